@@ -1,0 +1,1 @@
+"""Tabletop: exercises in crisis decision making, from the scenario file to the after-action report."""
