@@ -1,0 +1,223 @@
+"""What a condition is worth in an exercise: true, false, or not yet known (None).
+
+``released`` and ``state`` are always known. A decision is unknown until it is closed, and false
+once it cannot come any more. A position is unknown before the first settling decision has closed.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import assert_never
+
+from tabletop.exercise.state import ExerciseState
+from tabletop.scenario.conditions import (
+    AllOf,
+    AnyOf,
+    BreaksAre,
+    Condition,
+    DecisionIs,
+    InjectReleasedIs,
+    Negation,
+    PositionIs,
+    StateIs,
+)
+
+Worth = bool | None
+
+
+def worth(condition: Condition, state: ExerciseState) -> Worth:
+    """Return True, False, or None for not yet known."""
+    return _worth(condition, state, final_only=False)
+
+
+def _worth(condition: Condition, state: ExerciseState, *, final_only: bool) -> Worth:
+    """Judge a condition; ``final_only`` treats as unknown what a later entry may still turn."""
+
+    def part(inner: Condition) -> Worth:
+        return _worth(inner, state, final_only=final_only)
+
+    match condition:
+        case AllOf(all_of=parts):
+            return _all(map(part, parts))
+        case AnyOf(any_of=parts):
+            return _any(map(part, parts))
+        case Negation(negated=inner):
+            return _not(part(inner))
+        case DecisionIs():
+            return _decision(condition, state)
+        case BreaksAre():
+            return _breaks(condition, state)
+        case StateIs():
+            return None if final_only else _state(condition, state)
+        case PositionIs():
+            return None if final_only else _position(condition, state)
+        case InjectReleasedIs(released=inject_id):
+            return None if final_only else state.inject_run(inject_id).is_released
+        case unknown:
+            assert_never(unknown)
+
+
+def _all(parts: Iterable[Worth]) -> Worth:
+    worths = tuple(parts)
+    if any(w is False for w in worths):
+        return False
+    return None if any(w is None for w in worths) else True
+
+
+def _any(parts: Iterable[Worth]) -> Worth:
+    worths = tuple(parts)
+    if any(worths):
+        return True
+    return None if any(w is None for w in worths) else False
+
+
+def _not(inner: Worth) -> Worth:
+    return None if inner is None else not inner
+
+
+def can_still_come(decision_id: str, state: ExerciseState) -> bool:
+    """Return whether a decision may still be closed in this exercise."""
+    run = state.decision_run(decision_id)
+    if run.outcome is not None or run.not_taken or state.ended_at is not None:
+        return False
+    return run.opened_at is not None or inject_can_come(
+        state.scenario.inject_of_decision[decision_id].id, state
+    )
+
+
+def inject_can_come(inject_id: str, state: ExerciseState) -> bool:
+    """Return whether play as planned may still reach an inject."""
+    if state.inject_run(inject_id).is_released:
+        return True
+    inject = state.scenario.injects_by_id[inject_id]
+    if state.inject_run(inject_id).skipped or not in_cut(inject_id, state):
+        return False
+    if taken_out_by(inject_id, state) is not None:
+        return False
+    return inject.when is None or _worth(inject.when, state, final_only=True) is not False
+
+
+def in_cut(inject_id: str, state: ExerciseState) -> bool:
+    """Return whether an inject belongs to the chosen cut; contingencies belong to all."""
+    cut = state.scenario.cut(state.cut)
+    inject = state.scenario.injects_by_id[inject_id]
+    return cut is None or inject.contingency or inject_id in cut.injects
+
+
+def taken_out_by(inject_id: str, state: ExerciseState) -> str | None:
+    """Return the released inject that shares this one's ``one_of`` word, or None."""
+    word = state.scenario.injects_by_id[inject_id].one_of
+    if word is None:
+        return None
+    for other in state.scenario.injects:
+        if (
+            other.one_of == word
+            and other.id != inject_id
+            and state.inject_run(other.id).is_released
+        ):
+            return other.id
+    return None
+
+
+def _decision(condition: DecisionIs, state: ExerciseState) -> Worth:
+    asked: list[Worth] = []
+    if condition.outcome is not None or condition.status is not None:
+        asked.append(_outcome(condition, state))
+    if condition.chosen is not None:
+        asked.append(_chosen(condition, state))
+    return _all(asked)
+
+
+def _outcome(condition: DecisionIs, state: ExerciseState) -> Worth:
+    status = state.decision_status(condition.decision)
+    by_status: Worth = True
+    if condition.status is not None:
+        by_status = status in condition.status
+        if not by_status and can_still_come(condition.decision, state):
+            by_status = None
+    if condition.outcome is None or by_status is False:
+        return by_status
+    if state.decision_run(condition.decision).outcome is not None:
+        by_option: Worth = state.standing_option(condition.decision) in condition.outcome
+    else:
+        by_option = None if can_still_come(condition.decision, state) else False
+    return _all((by_status, by_option))
+
+
+def _chosen(condition: DecisionIs, state: ExerciseState) -> Worth:
+    chosen = condition.chosen or ()
+    run = state.decision_run(condition.decision)
+    eligible = run.outcome.eligible if run.outcome else None
+    decision = state.scenario.decisions_by_id[condition.decision]
+    seats = set(eligible if eligible is not None else state.eligible(decision))
+    if condition.by is not None:
+        seats &= set(condition.by)
+    holding = sum(
+        1
+        for role, position in run.standing("final").items()
+        if role in seats and not position.abstained and not set(position.options).isdisjoint(chosen)
+    )
+    if holding >= condition.seats:
+        return True
+    return None if can_still_come(condition.decision, state) else False
+
+
+def _breaks(condition: BreaksAre, state: ExerciseState) -> Worth:
+    if breaks_so_far(condition.breaks, state) >= condition.at_least:
+        return True
+    return None if can_still_come(condition.breaks, state) else False
+
+
+def breaks_so_far(decision_id: str, state: ExerciseState) -> int:
+    """Return how often silence was broken in time on a decision."""
+    return sum(len(c.breaks_in_time) for c in state.decision_run(decision_id).circulations)
+
+
+_TESTS: dict[str, Callable[[float, float], bool]] = {
+    "at_least": lambda value, limit: value >= limit,
+    "at_most": lambda value, limit: value <= limit,
+    "above": lambda value, limit: value > limit,
+    "below": lambda value, limit: value < limit,
+}
+
+
+def _within(value: float, limits: Iterable[tuple[str, int | float]]) -> bool:
+    return all(_TESTS[name](value, limit) for name, limit in limits)
+
+
+def _state(condition: StateIs, state: ExerciseState) -> Worth:
+    value = state.variables().get(condition.state)
+    if condition.equals is not None and not _same(value, condition.equals):
+        return False
+    if condition.differs is not None and _same(value, condition.differs):
+        return False
+    if not condition.limits:
+        return True
+    return isinstance(value, int | float) and _within(value, condition.limits)
+
+
+def _same(value: str | float | None, text: str) -> bool:
+    if isinstance(value, int | float):
+        try:
+            return value == float(text)
+        except ValueError:
+            return False
+    return value == text
+
+
+def standing_position(scale_id: str, state: ExerciseState) -> int | None:
+    """Return where the group stands on a scale; None before the first settling decision closed.
+
+    It is the position of the option that stands in the decision on that scale closed last among
+    those that settle; a closing without an option changes nothing.
+    """
+    for decision_id in reversed(state.close_order):
+        decision = state.scenario.decisions_by_id[decision_id]
+        if decision.scale == scale_id and decision.settles:
+            position = decision.position_of(state.standing_option(decision_id))
+            if position is not None:
+                return position
+    return None
+
+
+def _position(condition: PositionIs, state: ExerciseState) -> Worth:
+    position = standing_position(condition.position, state)
+    return None if position is None else _within(position, condition.limits)

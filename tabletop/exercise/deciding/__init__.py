@@ -1,0 +1,87 @@
+"""Carrying out commands: each returns the events that do it, or raises ``Refused``.
+
+Nothing here changes anything. A position is never refused for being late, early or on a recalled
+inject, and a release never for its condition or for a pause.
+"""
+
+from datetime import datetime
+
+from tabletop.exercise.commands import (
+    AnswerCommand,
+    ClockCommand,
+    Command,
+    CorrectEntry,
+    InjectCommand,
+    OutcomeCommand,
+    RecordCommand,
+    SeatCommand,
+    SilenceCommand,
+    Undo,
+)
+from tabletop.exercise.deciding.answers import decide_answer
+from tabletop.exercise.deciding.clock import decide_clock
+from tabletop.exercise.deciding.injects import decide_inject
+from tabletop.exercise.deciding.outcomes import decide_outcome
+from tabletop.exercise.deciding.record import decide_record
+from tabletop.exercise.deciding.refusal import Refused
+from tabletop.exercise.deciding.seats import decide_seat
+from tabletop.exercise.deciding.silence import decide_silence
+from tabletop.exercise.events import EntryCorrected, EntryUndone, Event
+from tabletop.exercise.state import ExerciseState
+
+__all__ = ["Refused", "decide"]
+
+
+def decide(state: ExerciseState, command: Command, now: datetime) -> tuple[Event, ...]:
+    """Return the events that carry out the command at ``now``, or raise ``Refused``."""
+    if isinstance(command, CorrectEntry):
+        return _correct(state, command)
+    if isinstance(command, Undo):
+        return _undo(state, now)
+    return tuple(_decided(state, command, now))
+
+
+def _decided(
+    state: ExerciseState,
+    command: ClockCommand
+    | InjectCommand
+    | SeatCommand
+    | AnswerCommand
+    | SilenceCommand
+    | OutcomeCommand
+    | RecordCommand,
+    now: datetime,
+) -> list[Event]:
+    if isinstance(command, ClockCommand):
+        return decide_clock(state, command, now)
+    if isinstance(command, InjectCommand):
+        return decide_inject(state, command, now)
+    if isinstance(command, SeatCommand):
+        return decide_seat(state, command)
+    if isinstance(command, AnswerCommand):
+        return decide_answer(state, command)
+    if isinstance(command, SilenceCommand):
+        return decide_silence(state, command, now)
+    if isinstance(command, OutcomeCommand):
+        return decide_outcome(state, command, now)
+    return decide_record(state, command)
+
+
+def _correct(state: ExerciseState, command: CorrectEntry) -> tuple[Event, ...]:
+    if not 1 <= command.corrected_seq <= state.head:
+        raise Refused(
+            f"There is no entry {command.corrected_seq}; the journal goes from 1 to {state.head}."
+        )
+    if not command.text.strip():
+        raise Refused("A correction needs a text: what it should have said.")
+    return (EntryCorrected(command.corrected_seq, command.text.strip(), command.reason),)
+
+
+def _undo(state: ExerciseState, now: datetime) -> tuple[Event, ...]:
+    if not state.undo_steps:
+        raise Refused("There is nothing to undo.")
+    step = state.undo_steps[-1]
+    events: list[Event] = []
+    for command in step.inverse:
+        events.extend(decide(state, command, now))
+    return (*events, EntryUndone(step.seq, step.label))

@@ -1,0 +1,183 @@
+"""Positions, rankings, proposals and stances."""
+
+from typing import assert_never
+
+from tabletop.exercise.commands import (
+    Abstain,
+    AnswerCommand,
+    PutProposal,
+    RankOptions,
+    TakePosition,
+    TakeStance,
+    WithdrawPosition,
+    WithdrawProposal,
+    WithdrawRanking,
+    WithdrawStance,
+)
+from tabletop.exercise.deciding.refusal import (
+    Refused,
+    known_decision,
+    known_option,
+    seated,
+    started,
+)
+from tabletop.exercise.events import (
+    Event,
+    PositionTaken,
+    PositionWithdrawn,
+    ProposalPut,
+    ProposalWithdrawn,
+    RankingGiven,
+    RankingWithdrawn,
+    StanceTaken,
+    StanceWithdrawn,
+)
+from tabletop.exercise.state import ExerciseState
+from tabletop.scenario.model import Decision
+from tabletop.scenario.rules import (
+    Consensus,
+    Discussion,
+    Each,
+    Majority,
+    OnRequest,
+    Ranking,
+    Silence,
+)
+
+REQUEST_STANCES = ("joins", "notes", "regrets")
+
+
+def decide_answer(state: ExerciseState, command: AnswerCommand) -> list[Event]:
+    """Return the events of an answer, or of what the chair puts to the seats."""
+    decision = known_decision(state, command.decision_id)
+    match command:
+        case TakePosition():
+            return [_position(state, decision, command)]
+        case Abstain():
+            return [_abstention(state, decision, command)]
+        case RankOptions():
+            return [_ranking(state, decision, command)]
+        case PutProposal():
+            return [_proposal(state, decision, command)]
+        case TakeStance():
+            return [_stance(state, decision, command)]
+        case WithdrawPosition(_, role, round_):
+            return [PositionWithdrawn(decision.id, role, round_)]
+        case WithdrawRanking(_, role):
+            return [RankingWithdrawn(decision.id, role)]
+        case WithdrawProposal():
+            return [ProposalWithdrawn(decision.id)]
+        case WithdrawStance(_, role):
+            return [StanceWithdrawn(decision.id, role)]
+        case unknown:
+            assert_never(unknown)
+
+
+def _position(state: ExerciseState, decision: Decision, command: TakePosition) -> Event:
+    seated(state, command.role)
+    options = command.options or ((command.option,) if command.option is not None else ())
+    _choosable(decision, options)
+    for option_id in options:
+        known_option(decision, option_id)
+        option = decision.option(option_id)
+        if option and option.only and command.role not in option.only:
+            raise Refused(
+                f"Option {option_id} of {decision.id} is open to {', '.join(option.only)} only, "
+                f"not to {command.role}."
+            )
+    return PositionTaken(
+        decision.id,
+        command.role,
+        command.round,
+        options[0],
+        options,
+        command.confidence,
+        command.reason,
+        command.condition,
+        command.reservation,
+    )
+
+
+def _choosable(decision: Decision, options: tuple[str, ...]) -> None:
+    if isinstance(decision.rule, Ranking):
+        raise Refused(f"{decision.id} asks for a ranking of all options, not for a position.")
+    if isinstance(decision.rule, Discussion):
+        raise Refused(f"{decision.id} is a discussion; there is nothing to choose.")
+    if not options:
+        raise Refused(f"A position on {decision.id} needs an option.")
+    several = isinstance(decision.rule, Each) and decision.rule.several
+    if len(options) > 1 and not several:
+        raise Refused(f"{decision.id} takes one option from each seat, not {len(options)}.")
+    if len(set(options)) != len(options):
+        raise Refused(f"A position on {decision.id} names an option twice.")
+
+
+def _abstention(state: ExerciseState, decision: Decision, command: Abstain) -> Event:
+    seated(state, command.role)
+    if not isinstance(decision.rule, Majority):
+        raise Refused(f"Nobody abstains on {decision.id}; abstaining exists under majority only.")
+    return PositionTaken(
+        decision.id, command.role, command.round, None, reason=command.reason, abstained=True
+    )
+
+
+def _ranking(state: ExerciseState, decision: Decision, command: RankOptions) -> Event:
+    seated(state, command.role)
+    if not isinstance(decision.rule, Ranking):
+        raise Refused(f"{decision.id} takes a position, not a ranking.")
+    offered = [option.id for option in decision.options]
+    for option_id in command.order:
+        known_option(decision, option_id)
+    missing = [option_id for option_id in offered if option_id not in command.order]
+    if missing:
+        raise Refused(
+            f"The ranking of {command.role} on {decision.id} is incomplete; "
+            f"it lacks {', '.join(missing)}."
+        )
+    if len(command.order) != len(offered):
+        raise Refused(f"The ranking of {command.role} on {decision.id} names an option twice.")
+    return RankingGiven(decision.id, command.role, command.order)
+
+
+def _proposal(state: ExerciseState, decision: Decision, command: PutProposal) -> Event:
+    if not isinstance(decision.rule, Consensus):
+        hint = " Circulate it instead." if isinstance(decision.rule, Silence) else ""
+        raise Refused(f"A proposal is put under consensus; {decision.id} has another rule.{hint}")
+    _in_hand(state, decision)
+    if command.option is not None:
+        known_option(decision, command.option)
+    elif not command.text.strip():
+        raise Refused(f"A proposal on {decision.id} is an option or a text; this has neither.")
+    return ProposalPut(decision.id, command.option, command.text)
+
+
+def _in_hand(state: ExerciseState, decision: Decision) -> None:
+    """Refuse what the chair does to a decision that is closed or was never opened."""
+    started(state)
+    if state.decision_run(decision.id).outcome is not None:
+        raise Refused(f"{decision.id} is closed. Reopen it first.")
+    if state.decision_run(decision.id).opened_at is None:
+        carrier = state.scenario.inject_of_decision[decision.id]
+        raise Refused(f"{decision.id} is not open; it opens with {carrier.id}.")
+
+
+def _stance(state: ExerciseState, decision: Decision, command: TakeStance) -> Event:
+    seated(state, command.role)
+    rule = decision.rule
+    if isinstance(rule, OnRequest):
+        if command.stance not in (*REQUEST_STANCES, "reservation"):
+            raise Refused(
+                f"{decision.id} is decided on request: a seat joins, notes or regrets it, "
+                "and nobody can block it."
+            )
+    elif command.stance in REQUEST_STANCES and isinstance(rule, Consensus):
+        raise Refused(
+            f"“{command.stance}” answers a request; on {decision.id} a seat supports, can accept, "
+            "has a reservation, objects or awaits instructions."
+        )
+    elif isinstance(rule, Silence) and command.stance in ("objects", "supports", "can_accept"):
+        raise Refused(
+            f"Under silence a seat says nothing, has a reservation, or breaks silence; "
+            f"“{command.stance}” is none of these."
+        )
+    return StanceTaken(decision.id, command.role, command.stance, command.text)

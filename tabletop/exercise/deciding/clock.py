@@ -1,0 +1,94 @@
+"""Starting, pausing, ending, and the two clocks."""
+
+from datetime import datetime
+from typing import assert_never
+
+from tabletop.exercise.commands import (
+    ChangeClock,
+    ClockCommand,
+    ContinueExercise,
+    EndExercise,
+    JumpTo,
+    PauseExercise,
+    ResumeExercise,
+    StartExercise,
+)
+from tabletop.exercise.deciding.refusal import Refused, not_ended, started
+from tabletop.exercise.events import (
+    ClockChanged,
+    Event,
+    ExerciseContinued,
+    ExerciseEnded,
+    ExercisePaused,
+    ExerciseResumed,
+    ExerciseStarted,
+    ScenarioTimeJumped,
+)
+from tabletop.exercise.state import ExerciseState
+from tabletop.scenario.moments import day_and_time
+
+
+def decide_clock(state: ExerciseState, command: ClockCommand, now: datetime) -> list[Event]:
+    """Return the events of a command about the exercise or its clocks."""
+    match command:
+        case StartExercise():
+            return _start(state)
+        case PauseExercise(reason):
+            return _pause(state, reason)
+        case ResumeExercise():
+            return _resume(state)
+        case EndExercise():
+            started(state)
+            not_ended(state)
+            return [ExerciseEnded()]
+        case ContinueExercise():
+            return _continue(state)
+        case JumpTo():
+            return _jump(state, command, now)
+        case ChangeClock():
+            return _change(command)
+        case unknown:
+            assert_never(unknown)
+
+
+def _start(state: ExerciseState) -> list[Event]:
+    if state.started_at is not None:
+        raise Refused("The exercise has already started.")
+    return [ExerciseStarted()]
+
+
+def _resume(state: ExerciseState) -> list[Event]:
+    if not state.is_paused:
+        raise Refused("The exercise is not paused.")
+    return [ExerciseResumed()]
+
+
+def _continue(state: ExerciseState) -> list[Event]:
+    if state.ended_at is None:
+        raise Refused("The exercise has not ended.")
+    return [ExerciseContinued()]
+
+
+def _change(command: ChangeClock) -> list[Event]:
+    if not 0 < command.rate <= 100_000:
+        raise Refused("The clock's rate is a number above 0, like 60 for an hour a minute.")
+    return [ClockChanged(command.mode, command.rate)]
+
+
+def _pause(state: ExerciseState, reason: str) -> list[Event]:
+    started(state)
+    not_ended(state)
+    if state.is_paused:
+        raise Refused("The exercise is already paused.")
+    return [ExercisePaused(reason)]
+
+
+def _jump(state: ExerciseState, command: JumpTo, now: datetime) -> list[Event]:
+    current = state.scenario_time(now)
+    if command.to < current and not command.back:
+        starts = state.scenario.starts
+        raise Refused(
+            f"{day_and_time(command.to, starts)} lies before the present scenario time, "
+            f"{day_and_time(current, starts)}; a time jump only goes forward."
+        )
+    return [ScenarioTimeJumped(command.to)]

@@ -1,0 +1,131 @@
+"""Closing, declaring, reopening and revealing."""
+
+from dataclasses import replace
+from datetime import datetime
+from fractions import Fraction
+from typing import assert_never
+
+from tabletop.exercise.commands import (
+    CloseDecision,
+    DeclareOutcome,
+    JudgeFact,
+    OutcomeCommand,
+    ReopenDecision,
+    RevealPositions,
+)
+from tabletop.exercise.deciding.opening import next_decision_events
+from tabletop.exercise.deciding.refusal import (
+    Refused,
+    known_decision,
+    known_option,
+    seated,
+    started,
+    unknown,
+)
+from tabletop.exercise.events import (
+    DecisionClosed,
+    DecisionReopened,
+    Event,
+    FactJudged,
+    OutcomeDeclared,
+    PositionsRevealed,
+)
+from tabletop.exercise.folding.outcomes import fold_outcome
+from tabletop.exercise.journal import Entry
+from tabletop.exercise.rules import Computed, RuleCase, computed
+from tabletop.exercise.state import ExerciseState
+from tabletop.scenario.model import Decision
+
+
+def rule_case(state: ExerciseState, decision: Decision, now: datetime) -> RuleCase:
+    """Return what the decision's rule may look at, as it stands at ``now``."""
+    weights = {
+        role: Fraction(str(state.scenario.roles_by_id[role].weight))
+        for role in state.eligible(decision)
+    }
+    return RuleCase(decision, weights, state.decision_run(decision.id), state.played(now))
+
+
+def outcome_now(state: ExerciseState, decision: Decision, now: datetime) -> Computed:
+    """Return the outcome that closing the decision at ``now`` would give."""
+    return computed(rule_case(state, decision, now))
+
+
+def decide_outcome(state: ExerciseState, command: OutcomeCommand, now: datetime) -> list[Event]:
+    """Return the events of a command about a decision as a whole."""
+    decision = known_decision(state, command.decision_id)
+    match command:
+        case CloseDecision():
+            return _close(state, decision, now)
+        case DeclareOutcome():
+            return _declare(state, decision, command, now)
+        case ReopenDecision(_, reason):
+            if state.decision_run(decision.id).outcome is None:
+                raise Refused(f"{decision.id} is not closed.")
+            return [DecisionReopened(decision.id, reason)]
+        case RevealPositions(_, round_):
+            return [PositionsRevealed(decision.id, round_)]
+        case JudgeFact():
+            return [_judged(state, decision, command)]
+        case never:
+            assert_never(never)
+
+
+def _closable(state: ExerciseState, decision: Decision) -> None:
+    started(state)
+    run = state.decision_run(decision.id)
+    if run.outcome is not None:
+        raise Refused(f"{decision.id} is already closed.")
+    if run.opened_at is None:
+        carrier = state.scenario.inject_of_decision[decision.id]
+        raise Refused(f"{decision.id} is not open; it opens with {carrier.id}.")
+
+
+def _close(state: ExerciseState, decision: Decision, now: datetime) -> list[Event]:
+    _closable(state, decision)
+    outcome = outcome_now(state, decision, now)
+    closed = DecisionClosed(decision.id, outcome.status, outcome.option, state.eligible(decision))
+    return [closed, *_following(state, decision, closed, now)]
+
+
+def _declare(
+    state: ExerciseState, decision: Decision, command: DeclareOutcome, now: datetime
+) -> list[Event]:
+    _closable(state, decision)
+    if not command.reason.strip():
+        raise Refused(f"Declaring another outcome of {decision.id} needs a reason.")
+    if command.option is not None:
+        known_option(decision, command.option)
+    outcome = outcome_now(state, decision, now)
+    declared = OutcomeDeclared(
+        decision.id,
+        outcome.status,
+        outcome.option,
+        command.option,
+        "no_agreement" if command.option is None else "adopted",
+        command.reason.strip(),
+        state.eligible(decision),
+    )
+    return [declared, *_following(state, decision, declared, now)]
+
+
+def _following(
+    state: ExerciseState, decision: Decision, event: DecisionClosed | OutcomeDeclared, now: datetime
+) -> list[Event]:
+    """Return what opens the inject's next decision, judged with this outcome in the state."""
+    entry = Entry("", state.head + 1, now, "", 0, "", event)
+    after = replace(fold_outcome(state, entry, event), head=state.head + 1)
+    carrier = state.scenario.inject_of_decision[decision.id]
+    return next_decision_events(after, carrier, after=decision.id, now=now)
+
+
+def _judged(state: ExerciseState, decision: Decision, command: JudgeFact) -> Event:
+    seated(state, command.role)
+    facts = tuple(fact.id for fact in state.scenario.facts)
+    if command.fact not in facts:
+        raise unknown("question", command.fact, facts)
+    if not 1 <= command.likelihood <= 99:
+        raise Refused("A likelihood is a whole number of percent from 1 to 99.")
+    return FactJudged(
+        decision.id, command.role, command.fact, command.likelihood, command.confidence
+    )

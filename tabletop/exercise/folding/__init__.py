@@ -1,0 +1,99 @@
+"""The fold: how each event changes the state. It refuses nothing and forgets nothing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
+from typing import assert_never
+
+from tabletop.exercise.commands import Command
+from tabletop.exercise.events import (
+    AnswerEvent,
+    ClockEvent,
+    EntryCorrected,
+    EntryUndone,
+    Event,
+    InjectEvent,
+    OutcomeEvent,
+    RecordEvent,
+    SeatEvent,
+    SilenceEvent,
+)
+from tabletop.exercise.folding.answers import fold_answer
+from tabletop.exercise.folding.clock import fold_clock
+from tabletop.exercise.folding.injects import fold_inject
+from tabletop.exercise.folding.outcomes import fold_outcome
+from tabletop.exercise.folding.record import fold_record
+from tabletop.exercise.folding.seats import fold_seat
+from tabletop.exercise.folding.silence import fold_silence
+from tabletop.exercise.journal import Entry
+from tabletop.exercise.records import Correction, UndoStep
+from tabletop.exercise.state import ExerciseState
+from tabletop.exercise.undo import inverse_of
+
+UNDO_DEPTH = 200
+
+
+def apply(state: ExerciseState, entry: Entry) -> ExerciseState:
+    """Return the state after one more entry."""
+    event = entry.event
+    folded = replace(_folded(state, entry, event), head=entry.seq)
+    if isinstance(event, EntryUndone):
+        return folded
+    return _with_undo_step(state, folded, entry)
+
+
+def replay(state: ExerciseState, entries: Iterable[Entry]) -> ExerciseState:
+    """Fold a whole journal, or its next part, into a state."""
+    return reduce(apply, entries, state)
+
+
+def _folded(state: ExerciseState, entry: Entry, event: Event) -> ExerciseState:
+    if isinstance(event, ClockEvent):
+        return fold_clock(state, entry, event)
+    if isinstance(event, InjectEvent):
+        return fold_inject(state, entry, event)
+    if isinstance(event, SeatEvent):
+        return fold_seat(state, entry, event)
+    if isinstance(event, AnswerEvent):
+        return fold_answer(state, entry, event)
+    if isinstance(event, SilenceEvent):
+        return fold_silence(state, entry, event)
+    if isinstance(event, OutcomeEvent):
+        return fold_outcome(state, entry, event)
+    if isinstance(event, RecordEvent):
+        return fold_record(state, entry, event)
+    return _fold_journal(state, entry, event)
+
+
+def _fold_journal(
+    state: ExerciseState, entry: Entry, event: EntryCorrected | EntryUndone
+) -> ExerciseState:
+    match event:
+        case EntryCorrected(corrected_seq, text, reason):
+            correction = Correction(entry.seq, corrected_seq, text, reason)
+            return replace(state, corrections=(*state.corrections, correction))
+        case EntryUndone(undone_seq):
+            # The inverse events stand before this one in the same command: their own steps go too.
+            steps = tuple(
+                step
+                for step in state.undo_steps
+                if step.command_id != entry.command_id and step.seq != undone_seq
+            )
+            return replace(state, undo_steps=steps, undone=state.undone | {undone_seq})
+        case unknown:
+            assert_never(unknown)
+
+
+def _with_undo_step(before: ExerciseState, after: ExerciseState, entry: Entry) -> ExerciseState:
+    found = inverse_of(before, entry.event)
+    if found is None:
+        return after
+    label, command = found
+    steps = after.undo_steps
+    inverse: tuple[Command, ...] = (command,)
+    if steps and steps[-1].command_id == entry.command_id:
+        inverse = (command, *steps[-1].inverse)
+        label = steps[-1].label
+        steps = steps[:-1]
+    step = UndoStep(entry.seq, entry.command_id, label, inverse)
+    return replace(after, undo_steps=(*steps, step)[-UNDO_DEPTH:])

@@ -1,0 +1,80 @@
+"""How starting, pausing, ending and moving the clocks change the state."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from tabletop.exercise.events import (
+    ClockChanged,
+    ClockEvent,
+    ExerciseContinued,
+    ExerciseCreated,
+    ExerciseEnded,
+    ExercisePaused,
+    ExerciseResumed,
+    ExerciseStarted,
+    ScenarioTimeJumped,
+)
+from tabletop.exercise.journal import Entry
+from tabletop.exercise.records import Pause, ScenarioClock, SeatRun
+from tabletop.exercise.state import ExerciseState
+
+
+def fold_clock(state: ExerciseState, entry: Entry, event: ClockEvent) -> ExerciseState:
+    """Return the state after an event of the exercise or its clocks."""
+    match event:
+        case ExerciseCreated():
+            return _created(state, entry, event)
+        case ExerciseStarted():
+            return replace(state, started_at=entry.at)
+        case ExercisePaused(reason):
+            return replace(state, pauses=(*state.pauses, Pause(entry.at, reason=reason)))
+        case ExerciseResumed():
+            return _resumed(state, entry)
+        case ExerciseEnded():
+            return _ended(state, entry)
+        case ExerciseContinued():
+            return _continued(state, entry)
+        case ScenarioTimeJumped(to):
+            clock = replace(state.clock, anchor=to, anchor_played=state.played(entry.at))
+            return replace(state, clock=clock)
+        case ClockChanged(mode, rate):
+            anchor = state.scenario_time(entry.at)
+            clock = ScenarioClock(anchor, state.played(entry.at), mode, rate)
+            return replace(state, clock=clock)
+        case unknown:
+            assert_never(unknown)
+
+
+def _created(state: ExerciseState, entry: Entry, event: ExerciseCreated) -> ExerciseState:
+    seats = {role: SeatRun(role, joined_seq=entry.seq) for role in event.seats}
+    return replace(
+        state,
+        name=event.name,
+        kind=event.kind,
+        scenario_sha256=event.scenario_sha256,
+        cut=event.cut,
+        played_seats=event.seats,
+        seats=seats,
+        created_at=entry.at,
+        clock=replace(state.clock, mode=event.clock, rate=event.rate),
+    )
+
+
+def _resumed(state: ExerciseState, entry: Entry) -> ExerciseState:
+    if not state.pauses:
+        return state
+    last = replace(state.pauses[-1], end=entry.at)
+    return replace(state, pauses=(*state.pauses[:-1], last))
+
+
+def _ended(state: ExerciseState, entry: Entry) -> ExerciseState:
+    """Return the state after ENDEX; a pause under way ends with it."""
+    resumed = _resumed(state, entry) if state.is_paused else state
+    return replace(resumed, ended_at=entry.at)
+
+
+def _continued(state: ExerciseState, entry: Entry) -> ExerciseState:
+    if state.ended_at is None:
+        return state
+    pause = Pause(state.ended_at, entry.at, "ENDEX taken back")
+    return replace(state, ended_at=None, pauses=(*state.pauses, pause))

@@ -1,0 +1,332 @@
+"""The records an exercise's state is made of: one frozen value for each thing that was done.
+
+All ``played`` fields are seconds of play: real time since STARTEX without pauses.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tabletop.exercise.commands import Command
+from tabletop.exercise.events import (
+    ClockMode,
+    Confidence,
+    ObservationKind,
+    Rating,
+    Round,
+    Stance,
+    TickStatus,
+)
+from tabletop.scenario.model import Add, AtLeast
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    start: datetime
+    end: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioClock:
+    """Scenario time is ``anchor`` plus, when running, ``rate`` × the play since then."""
+
+    anchor: datetime
+    anchor_played: float = 0.0
+    mode: ClockMode = "stepped"
+    rate: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class InjectRun:
+    """What has been done with one inject. Times of the first release are kept for good."""
+
+    first_released_at: datetime | None = None
+    first_released_played: float = 0.0
+    released_at: datetime | None = None
+    scenario_time: datetime | None = None
+    recalled: bool = False
+    skipped: bool = False
+    reason: str = ""
+    against_condition: bool = False
+    variant: int | None = None
+    amended_body: str | None = None
+
+    @property
+    def is_released(self) -> bool:
+        """Whether it is out now."""
+        return self.released_at is not None and not self.recalled
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer as it was recorded; a later one supersedes it and nothing removes it."""
+
+    seq: int
+    at: datetime
+    played: float
+    role: str
+    round: Round
+    option: str | None
+    options: tuple[str, ...]
+    confidence: Confidence | None
+    reason: str
+    condition: str
+    reservation: str
+    abstained: bool = False
+    late: bool = False
+    early: bool = False
+    on_recalled: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRecord:
+    seq: int
+    played: float
+    role: str
+    stance: Stance
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An option or a text put by the chair, with the stances taken on it."""
+
+    option: str | None
+    text: str
+    played: float
+    stances: Mapping[str, StanceRecord] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    seq: int
+    played: float
+    role: str
+    text: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Circulation:
+    """One text under silence. ``deadlines`` holds the first and every extended one (played)."""
+
+    option: str | None
+    text: str
+    revision: int
+    at: datetime
+    played: float
+    deadlines: tuple[float, ...]
+    hours: float | None
+    scenario_deadline: datetime | None = None
+    breaks: tuple[Break, ...] = ()
+    withdrawn: bool = False
+    withdrawn_reason: str = ""
+    revised: bool = False
+    stances: Mapping[str, StanceRecord] = field(default_factory=dict)
+
+    @property
+    def deadline(self) -> float:
+        """The deadline that holds, in played seconds."""
+        return self.deadlines[-1]
+
+    @property
+    def breaks_in_time(self) -> tuple[Break, ...]:
+        """The breaks that count."""
+        return tuple(b for b in self.breaks if not b.late)
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRecord:
+    seq: int
+    played: float
+    role: str
+    order: tuple[str, ...]
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedFact:
+    seq: int
+    role: str
+    fact: str
+    likelihood: int
+    confidence: Confidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a decision ended. ``status`` and ``option`` are the declared ones where declared."""
+
+    seq: int
+    at: datetime
+    played: float
+    status: str
+    option: str | None
+    computed_status: str
+    computed_option: str | None
+    eligible: tuple[str, ...]
+    evidence: int | float | None
+    declared: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRun:
+    """What has been done with one decision; every answer ever recorded is in it."""
+
+    opened_at: datetime | None = None
+    opened_played: float = 0.0
+    not_taken: bool = False
+    positions: tuple[Position, ...] = ()
+    rankings: tuple[RankingRecord, ...] = ()
+    stances: Mapping[str, StanceRecord] = field(default_factory=dict)
+    stance_log: tuple[StanceRecord, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    circulations: tuple[Circulation, ...] = ()
+    judged: tuple[JudgedFact, ...] = ()
+    outcome: Outcome | None = None
+    earlier_outcomes: tuple[Outcome, ...] = ()
+    revealed: frozenset[Round] = frozenset()
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The proposal in hand."""
+        return self.proposals[-1] if self.proposals else None
+
+    @property
+    def circulation(self) -> Circulation | None:
+        """The text that was circulated last."""
+        return self.circulations[-1] if self.circulations else None
+
+    @property
+    def standing_stances(self) -> Mapping[str, StanceRecord]:
+        """The last stance of each seat on what is in hand."""
+        if self.circulation:
+            return self.circulation.stances
+        return self.proposal.stances if self.proposal else self.stances
+
+    def standing(self, round_: Round) -> Mapping[str, Position]:
+        """Return each seat's last valid position of a round: in time and not withdrawn."""
+        return {
+            p.role: p
+            for p in self.positions
+            if p.round == round_ and not p.late and not p.withdrawn
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRun:
+    role: str
+    present: bool = True
+    participant_id: str = ""
+    card: str | None = None
+    joined_seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request for information (RFI)."""
+
+    id: str
+    seq: int
+    at: datetime
+    role: str
+    to: str
+    question: str
+    inject_id: str | None
+    asked_played: float
+    answer: str | None = None
+    answered_at: datetime | None = None
+    answered_played: float | None = None
+    refused: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    id: str
+    seq: int
+    at: datetime
+    played: float
+    text: str
+    kind: ObservationKind
+    objective: str | None
+    role: str | None
+    inject_id: str | None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedIssue:
+    id: str
+    seq: int
+    at: datetime
+    text: str
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectiveAction:
+    id: str
+    seq: int
+    text: str
+    objective: str | None
+    owner: str
+    start: str
+    due: str
+    status: str
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    inject_id: str
+    expected_id: str
+    status: TickStatus
+    comment: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRating:
+    objective: str
+    rating: Rating
+    because: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    seq: int
+    corrected_seq: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenHandout:
+    inject_id: str
+    handout_id: str
+    to: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an inject's release or a decision's outcome does to the state variables."""
+
+    source: str
+    variable: str
+    change: str | AtLeast | Add
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """The last thing that can be undone: what it was, and the commands that take it back."""
+
+    seq: int
+    command_id: str
+    label: str
+    inverse: tuple[Command, ...]
