@@ -1,0 +1,84 @@
+"""What the screens need from outside Qt; ``bootstrap`` provides it. No Qt here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from tabletop.exercise.journal import ExerciseSummary, Participant
+from tabletop.live import LiveExercise
+from tabletop.scenario.package import ScenarioPackage
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedScenario:
+    """One card of the library: what can be said of a scenario without opening it in full."""
+
+    id: str
+    path: Path
+    title: str
+    summary: str
+    marking: str
+    injects: int
+    decisions: int
+    seats: int
+    minutes: int
+    cuts: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...]
+    story: tuple[tuple[int, int, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewExercise:
+    """What the start page asks; only the scenario is needed."""
+
+    scenario: Path
+    name: str = ""
+    cut: str | None = None
+    kind: str = "exercise"
+    seats: tuple[str, ...] | None = None
+    participants: tuple[Participant, ...] = ()
+    cards: tuple[tuple[str, str], ...] = ()
+
+
+Progress = Callable[[str, float], None]
+
+
+class Services(Protocol):
+    """Everything a screen may ask for. Slow ones are called through ``run_in_background``."""
+
+    @property
+    def assets(self) -> Path:
+        """The folder with fonts and icons."""
+
+    @property
+    def database_label(self) -> str:
+        """Where exercises are kept, for people."""
+
+    def scenarios(self) -> tuple[ShippedScenario, ...]:
+        """Return the shipped scenarios and those of the user's folder."""
+
+    def exercises(self) -> tuple[ExerciseSummary, ...]:
+        """Return every exercise, the newest first."""
+
+    def package(self, path: Path) -> ScenarioPackage:
+        """Read and check a scenario; raises a sentence when it has errors."""
+
+    def start(self, wanted: NewExercise) -> LiveExercise:
+        """Create an exercise and open it."""
+
+    def open(self, exercise_id: str) -> LiveExercise:
+        """Open an exercise that was created before."""
+
+    def write_report(
+        self,
+        exercise_id: str,
+        folder: Path,
+        formats: Sequence[str],
+        progress: Progress,
+        cancelled: Callable[[], bool],
+    ) -> tuple[Path, ...]:
+        """Write the after-action report and return the files; call it in the background."""
+
+    def report_folder(self, exercise_id: str) -> Path:
+        """Return the folder where reports of an exercise go by default."""
