@@ -61,6 +61,16 @@ class ChangeClock:
 
 
 @dataclass(frozen=True, slots=True)
+class SetClockBack:
+    """Put the clock back to what it was before a jump or a change."""
+
+    anchor: datetime
+    anchor_played: float
+    mode: ClockMode
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReleaseInject:
     """Release an inject; the first release is STARTEX too. Never refused for its condition."""
 
@@ -72,6 +82,11 @@ class ReleaseInject:
 class RecallInject:
     inject_id: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelRecall:
+    inject_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +137,11 @@ class TakeHandoutBack:
 
 @dataclass(frozen=True, slots=True)
 class MarkPresent:
+    """``participant_id`` empty leaves the person who was there; ``unnamed`` takes it out."""
+
     role: str
     participant_id: str = ""
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +186,18 @@ class Abstain:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawPosition:
+    """Leave a seat without a position; ``last_only`` lets the one before stand again."""
+
+    decision_id: str
+    role: str
+    round: Round = "final"
+    last_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePosition:
+    """Take the last withdrawal back."""
+
     decision_id: str
     role: str
     round: Round = "final"
@@ -182,8 +212,11 @@ class RankOptions:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawRanking:
+    """Leave a seat without a ranking; ``last_only`` lets the one before stand again."""
+
     decision_id: str
     role: str
+    last_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +321,11 @@ class ReopenDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelReopening:
+    decision_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RevealPositions:
     decision_id: str
     round: Round = "final"
@@ -302,6 +340,13 @@ class JudgeFact:
     fact: str
     likelihood: int
     confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawJudgement:
+    decision_id: str
+    role: str
+    fact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +402,12 @@ class WithdrawItem:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreItem:
+    kind: Withdrawable
+    item_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TickExpected:
     inject_id: str
     expected_id: str
@@ -393,10 +444,12 @@ ClockCommand = (
     | ContinueExercise
     | JumpTo
     | ChangeClock
+    | SetClockBack
 )
 InjectCommand = (
     ReleaseInject
     | RecallInject
+    | CancelRecall
     | SkipInject
     | UnskipInject
     | ImproviseInject
@@ -409,6 +462,7 @@ AnswerCommand = (
     TakePosition
     | Abstain
     | WithdrawPosition
+    | RestorePosition
     | RankOptions
     | WithdrawRanking
     | PutProposal
@@ -426,7 +480,15 @@ SilenceCommand = (
     | WithdrawText
     | CancelWithdrawal
 )
-OutcomeCommand = CloseDecision | DeclareOutcome | ReopenDecision | RevealPositions | JudgeFact
+OutcomeCommand = (
+    CloseDecision
+    | DeclareOutcome
+    | ReopenDecision
+    | CancelReopening
+    | RevealPositions
+    | JudgeFact
+    | WithdrawJudgement
+)
 RecordCommand = (
     MakeRequest
     | AnswerRequest
@@ -435,6 +497,7 @@ RecordCommand = (
     | ParkIssue
     | PlanAction
     | WithdrawItem
+    | RestoreItem
     | TickExpected
     | RateObjective
 )

@@ -23,16 +23,60 @@ from tabletop.scenario.conditions import (
 Worth = bool | None
 
 
+class _Outlook:
+    """What may still come, found out once for each inject.
+
+    Branches may wait for one another in a circle; what is being asked counts as still to come, so
+    that nothing is ruled out that a hand can bring about.
+    """
+
+    def __init__(self, state: ExerciseState) -> None:
+        self.state = state
+        self._injects: dict[str, bool] = {}
+
+    def decision_can_come(self, decision_id: str) -> bool:
+        """Return whether a decision may still be closed."""
+        run = self.state.decision_run(decision_id)
+        if run.outcome is not None or run.not_taken or self.state.ended_at is not None:
+            return False
+        if self.state.is_open(decision_id):
+            return True
+        decision = self.state.scenario.decisions_by_id[decision_id]
+        carrier = self.state.scenario.inject_of_decision[decision_id]
+        return self.inject_can_come(carrier.id) and not self._is_out(decision.when)
+
+    def inject_can_come(self, inject_id: str) -> bool:
+        """Return whether play as planned may still reach an inject."""
+        if inject_id not in self._injects:
+            self._injects[inject_id] = True
+            self._injects[inject_id] = self._may_be_reached(inject_id)
+        return self._injects[inject_id]
+
+    def _may_be_reached(self, inject_id: str) -> bool:
+        state = self.state
+        if state.inject_run(inject_id).is_released:
+            return True
+        if state.inject_run(inject_id).skipped or not in_cut(inject_id, state):
+            return False
+        if taken_out_by(inject_id, state) is not None:
+            return False
+        return not self._is_out(state.scenario.injects_by_id[inject_id].when)
+
+    def _is_out(self, condition: Condition | None) -> bool:
+        """Whether a condition is false and nothing that may still come can turn it."""
+        return condition is not None and _worth(condition, self, final_only=True) is False
+
+
 def worth(condition: Condition, state: ExerciseState) -> Worth:
     """Return True, False, or None for not yet known."""
-    return _worth(condition, state, final_only=False)
+    return _worth(condition, _Outlook(state), final_only=False)
 
 
-def _worth(condition: Condition, state: ExerciseState, *, final_only: bool) -> Worth:
+def _worth(condition: Condition, outlook: _Outlook, *, final_only: bool) -> Worth:
     """Judge a condition; ``final_only`` treats as unknown what a later entry may still turn."""
 
     def part(inner: Condition) -> Worth:
-        return _worth(inner, state, final_only=final_only)
+        return _worth(inner, outlook, final_only=final_only)
 
     match condition:
         case AllOf(all_of=parts):
@@ -42,15 +86,16 @@ def _worth(condition: Condition, state: ExerciseState, *, final_only: bool) -> W
         case Negation(negated=inner):
             return _not(part(inner))
         case DecisionIs():
-            return _decision(condition, state)
+            still_open = outlook.decision_can_come(condition.decision)
+            return None if final_only and still_open else _decision(condition, outlook)
         case BreaksAre():
-            return _breaks(condition, state)
+            return _breaks(condition, outlook)
         case StateIs():
-            return None if final_only else _state(condition, state)
+            return None if final_only else _state(condition, outlook.state)
         case PositionIs():
-            return None if final_only else _position(condition, state)
+            return None if final_only else _position(condition, outlook.state)
         case InjectReleasedIs(released=inject_id):
-            return None if final_only else state.inject_run(inject_id).is_released
+            return None if final_only else outlook.state.inject_run(inject_id).is_released
         case unknown:
             assert_never(unknown)
 
@@ -75,24 +120,12 @@ def _not(inner: Worth) -> Worth:
 
 def can_still_come(decision_id: str, state: ExerciseState) -> bool:
     """Return whether a decision may still be closed in this exercise."""
-    run = state.decision_run(decision_id)
-    if run.outcome is not None or run.not_taken or state.ended_at is not None:
-        return False
-    return run.opened_at is not None or inject_can_come(
-        state.scenario.inject_of_decision[decision_id].id, state
-    )
+    return _Outlook(state).decision_can_come(decision_id)
 
 
 def inject_can_come(inject_id: str, state: ExerciseState) -> bool:
     """Return whether play as planned may still reach an inject."""
-    if state.inject_run(inject_id).is_released:
-        return True
-    inject = state.scenario.injects_by_id[inject_id]
-    if state.inject_run(inject_id).skipped or not in_cut(inject_id, state):
-        return False
-    if taken_out_by(inject_id, state) is not None:
-        return False
-    return inject.when is None or _worth(inject.when, state, final_only=True) is not False
+    return _Outlook(state).inject_can_come(inject_id)
 
 
 def in_cut(inject_id: str, state: ExerciseState) -> bool:
@@ -117,53 +150,59 @@ def taken_out_by(inject_id: str, state: ExerciseState) -> str | None:
     return None
 
 
-def _decision(condition: DecisionIs, state: ExerciseState) -> Worth:
+def _decision(condition: DecisionIs, outlook: _Outlook) -> Worth:
     asked: list[Worth] = []
-    if condition.outcome is not None or condition.status is not None:
-        asked.append(_outcome(condition, state))
+    if condition.status is not None:
+        asked.append(_status(condition, outlook))
+    if condition.outcome is not None:
+        asked.append(_outcome(condition, outlook))
     if condition.chosen is not None:
-        asked.append(_chosen(condition, state))
+        asked.append(_chosen(condition, outlook))
     return _all(asked)
 
 
-def _outcome(condition: DecisionIs, state: ExerciseState) -> Worth:
-    status = state.decision_status(condition.decision)
-    by_status: Worth = True
-    if condition.status is not None:
-        by_status = status in condition.status
-        if not by_status and can_still_come(condition.decision, state):
-            by_status = None
-    if condition.outcome is None or by_status is False:
-        return by_status
-    if state.decision_run(condition.decision).outcome is not None:
-        by_option: Worth = state.standing_option(condition.decision) in condition.outcome
-    else:
-        by_option = None if can_still_come(condition.decision, state) else False
-    return _all((by_status, by_option))
+def _status(condition: DecisionIs, outlook: _Outlook) -> Worth:
+    """Judge a status; *open* can be seen while it lasts, *not opened* when no opening can come."""
+    status = outlook.state.decision_status(condition.decision)
+    listed = status in (condition.status or ())
+    if not outlook.decision_can_come(condition.decision):
+        return listed
+    return True if listed and status == "open" else None
 
 
-def _chosen(condition: DecisionIs, state: ExerciseState) -> Worth:
-    chosen = condition.chosen or ()
+def _outcome(condition: DecisionIs, outlook: _Outlook) -> Worth:
+    if outlook.state.decision_run(condition.decision).outcome is not None:
+        option = outlook.state.standing_option(condition.decision)
+        return option in (condition.outcome or ())
+    return None if outlook.decision_can_come(condition.decision) else False
+
+
+def _chosen(condition: DecisionIs, outlook: _Outlook) -> Worth:
+    if _holding(condition, outlook.state) >= condition.seats:
+        return True
+    return None if outlook.decision_can_come(condition.decision) else False
+
+
+def _holding(condition: DecisionIs, state: ExerciseState) -> int:
+    """Return how many of the asked seats hold one of the options; none before the opening."""
     run = state.decision_run(condition.decision)
-    eligible = run.outcome.eligible if run.outcome else None
+    if run.opened_at is None:
+        return 0
     decision = state.scenario.decisions_by_id[condition.decision]
-    seats = set(eligible if eligible is not None else state.eligible(decision))
+    seats = set(run.outcome.eligible if run.outcome else state.eligible(decision))
     if condition.by is not None:
         seats &= set(condition.by)
-    holding = sum(
-        1
+    chosen = condition.chosen or ()
+    return sum(
+        role in seats and not set(position.options).isdisjoint(chosen)
         for role, position in run.standing("final").items()
-        if role in seats and not position.abstained and not set(position.options).isdisjoint(chosen)
     )
-    if holding >= condition.seats:
-        return True
-    return None if can_still_come(condition.decision, state) else False
 
 
-def _breaks(condition: BreaksAre, state: ExerciseState) -> Worth:
-    if breaks_so_far(condition.breaks, state) >= condition.at_least:
+def _breaks(condition: BreaksAre, outlook: _Outlook) -> Worth:
+    if breaks_so_far(condition.breaks, outlook.state) >= condition.at_least:
         return True
-    return None if can_still_come(condition.breaks, state) else False
+    return None if outlook.decision_can_come(condition.breaks) else False
 
 
 def breaks_so_far(decision_id: str, state: ExerciseState) -> int:

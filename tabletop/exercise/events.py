@@ -81,6 +81,16 @@ class ClockChanged:
     rate: float
 
 
+@dataclass(frozen=True, slots=True)
+class ClockSetBack:
+    """A time jump or a change of the clock was a slip; the clock is what it was before."""
+
+    anchor: datetime
+    anchor_played: float
+    mode: ClockMode
+    rate: float
+
+
 # --- injects -----------------------------------------------------------------------------------
 
 
@@ -99,6 +109,13 @@ class InjectReleased:
 class InjectRecalled:
     inject_id: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecallCancelled:
+    """Recalling was a slip; the inject is out as it was before."""
+
+    inject_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +167,14 @@ class HandoutTakenBack:
 
 @dataclass(frozen=True, slots=True)
 class SeatPresent:
-    """``participant_id`` names the person in a table of its own, or is empty."""
+    """``participant_id`` names the person in a table of its own.
+
+    Empty leaves the person who was there; ``unnamed`` says that no named person sits there.
+    """
 
     role: str
     participant_id: str = ""
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +227,21 @@ class PositionTaken:
 
 @dataclass(frozen=True, slots=True)
 class PositionWithdrawn:
+    """A seat has no position any more.
+
+    With ``last_only`` its last one was a slip, and the one before it stands again.
+    """
+
+    decision_id: str
+    role: str
+    round: Round
+    last_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRestored:
+    """The last withdrawal was a slip; what it withdrew stands again, as old as it was."""
+
     decision_id: str
     role: str
     round: Round
@@ -220,8 +256,11 @@ class RankingGiven:
 
 @dataclass(frozen=True, slots=True)
 class RankingWithdrawn:
+    """Like ``PositionWithdrawn``, for rankings."""
+
     decision_id: str
     role: str
+    last_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +380,13 @@ class DecisionReopened:
 
 
 @dataclass(frozen=True, slots=True)
+class ReopeningCancelled:
+    """Reopening was a slip; the outcome stands again, from its own closing."""
+
+    decision_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class PositionsRevealed:
     """The room may see this round's positions."""
 
@@ -355,6 +401,15 @@ class FactJudged:
     fact: str
     likelihood: int
     confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementWithdrawn:
+    """A seat's last judgement of a fact was a slip; the one before it stands again."""
+
+    decision_id: str
+    role: str
+    fact: str
 
 
 # --- the record --------------------------------------------------------------------------------
@@ -419,6 +474,14 @@ class ItemWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemRestored:
+    """Withdrawing an item was a slip."""
+
+    kind: Literal["request", "observation", "issue", "action"]
+    item_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedTicked:
     inject_id: str
     expected_id: str
@@ -461,10 +524,12 @@ ClockEvent = (
     | ExerciseContinued
     | ScenarioTimeJumped
     | ClockChanged
+    | ClockSetBack
 )
 InjectEvent = (
     InjectReleased
     | InjectRecalled
+    | RecallCancelled
     | InjectSkipped
     | InjectUnskipped
     | InjectImprovised
@@ -476,6 +541,7 @@ SeatEvent = SeatPresent | SeatAbsent | CardGiven | CardTakenBack
 AnswerEvent = (
     PositionTaken
     | PositionWithdrawn
+    | PositionRestored
     | RankingGiven
     | RankingWithdrawn
     | ProposalPut
@@ -499,8 +565,10 @@ OutcomeEvent = (
     | DecisionClosed
     | OutcomeDeclared
     | DecisionReopened
+    | ReopeningCancelled
     | PositionsRevealed
     | FactJudged
+    | JudgementWithdrawn
 )
 RecordEvent = (
     RequestMade
@@ -510,6 +578,7 @@ RecordEvent = (
     | IssueParked
     | ActionPlanned
     | ItemWithdrawn
+    | ItemRestored
     | ExpectedTicked
     | ObjectiveRated
 )

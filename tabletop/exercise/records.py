@@ -22,9 +22,12 @@ from tabletop.scenario.model import Add, AtLeast
 
 @dataclass(frozen=True, slots=True)
 class Pause:
+    """``cut_by_endex``: ENDEX ended it; it goes on when ENDEX is taken back."""
+
     start: datetime
     end: datetime | None = None
     reason: str = ""
+    cut_by_endex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,14 @@ class InjectRun:
     first_released_at: datetime | None = None
     first_released_played: float = 0.0
     released_at: datetime | None = None
+    released_seq: int = 0
     scenario_time: datetime | None = None
+    anchor_before: datetime | None = None
     recalled: bool = False
     skipped: bool = False
-    reason: str = ""
+    release_reason: str = ""
+    recall_reason: str = ""
+    skip_reason: str = ""
     against_condition: bool = False
     variant: int | None = None
     amended_body: str | None = None
@@ -56,6 +63,13 @@ class InjectRun:
     def is_released(self) -> bool:
         """Whether it is out now."""
         return self.released_at is not None and not self.recalled
+
+    @property
+    def reason(self) -> str:
+        """Why it was skipped, recalled or released, whichever holds now."""
+        if self.skipped:
+            return self.skip_reason
+        return self.recall_reason if self.recalled else self.release_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +91,24 @@ class Position:
     late: bool = False
     early: bool = False
     on_recalled: bool = False
-    withdrawn: bool = False
+    withdrawn_seq: int | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the seat took it back, or it was a slip."""
+        return self.withdrawn_seq is not None
 
 
 @dataclass(frozen=True, slots=True)
 class StanceRecord:
+    """What a seat said of what is in hand; a late one is in the log and stands nowhere."""
+
     seq: int
     played: float
     role: str
     stance: Stance
     text: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +175,7 @@ class JudgedFact:
     fact: str
     likelihood: int
     confidence: Confidence | None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +196,27 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """How a decision stood before the one it follows was reopened."""
+
+    opened_at: datetime | None
+    opened_played: float
+    opened_seq: int
+    not_taken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionRun:
     """What has been done with one decision; every answer ever recorded is in it."""
 
     opened_at: datetime | None = None
     opened_played: float = 0.0
+    opened_seq: int = 0
     not_taken: bool = False
+    set_aside: Turn | None = None
     positions: tuple[Position, ...] = ()
     rankings: tuple[RankingRecord, ...] = ()
+    withdrawn_rankings: tuple[RankingRecord, ...] = ()
     stances: Mapping[str, StanceRecord] = field(default_factory=dict)
     stance_log: tuple[StanceRecord, ...] = ()
     proposals: tuple[Proposal, ...] = ()
@@ -199,6 +235,14 @@ class DecisionRun:
     def circulation(self) -> Circulation | None:
         """The text that was circulated last."""
         return self.circulations[-1] if self.circulations else None
+
+    @property
+    def was_taken_up(self) -> bool:
+        """Whether anybody has said anything on it since it was opened."""
+        said = [p.seq for p in self.positions] + [r.seq for r in self.rankings]
+        said += [s.seq for s in self.stance_log] + [j.seq for j in self.judged]
+        since = any(seq > self.opened_seq for seq in said)
+        return since or bool(self.proposals or self.circulations)
 
     @property
     def standing_stances(self) -> Mapping[str, StanceRecord]:
@@ -315,18 +359,26 @@ class GivenHandout:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What an inject's release or a decision's outcome does to the state variables."""
+    """What an inject's release or a decision's outcome does to the state variables.
+
+    ``seq`` is the entry it came from: effects stand in the order in which they came.
+    """
 
     source: str
     variable: str
     change: str | AtLeast | Add
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """The last thing that can be undone: what it was, and the commands that take it back."""
+    """Something that can be undone: what it was, and the commands that take it back.
+
+    ``seq`` is its first entry that has an inverse, ``seqs`` are all that go with it.
+    """
 
     seq: int
     command_id: str
     label: str
     inverse: tuple[Command, ...]
+    seqs: tuple[int, ...] = ()

@@ -25,7 +25,7 @@ from tabletop.exercise.records import (
 )
 from tabletop.scenario.model import Add, AtLeast, Decision, Inject, Scenario
 
-_SECOND = timedelta(seconds=1)
+_LONGEST_RUN = timedelta(days=365_000).total_seconds()
 
 
 def number_of(text: str) -> int | float:
@@ -97,23 +97,24 @@ class ExerciseState:
         if self.started_at is None:
             return 0.0
         until = at if self.ended_at is None else min(at, self.ended_at)
-        total = (until - self.started_at).total_seconds()
-        return max(0.0, total - self.paused(until))
+        return max(timedelta(0), until - self.started_at - self._paused(until)).total_seconds()
 
     def paused(self, until: datetime) -> float:
         """Return the seconds of pause between STARTEX and a moment."""
-        seconds = 0.0
-        for pause in self.pauses:
-            end = until if pause.end is None else min(pause.end, until)
-            seconds += max(0.0, (end - pause.start).total_seconds())
-        return seconds
+        return self._paused(until).total_seconds()
+
+    def _paused(self, until: datetime) -> timedelta:
+        """Return the time of pause; exact, because a deadline is met or missed by a microsecond."""
+        ended = ((until if p.end is None else min(p.end, until)) - p.start for p in self.pauses)
+        return sum((max(timedelta(0), length) for length in ended), timedelta(0))
 
     def scenario_time(self, at: datetime) -> datetime:
         """Return the scenario's date and time at a real moment."""
         if self.clock.mode == "stepped":
             return self.clock.anchor
         since = self.played(at) - self.clock.anchor_played
-        return self.clock.anchor + since * self.clock.rate * _SECOND
+        # A fast clock left alone for weeks must not run off the calendar.
+        return self.clock.anchor + timedelta(seconds=min(since * self.clock.rate, _LONGEST_RUN))
 
     # --- questions about parts -----------------------------------------------------------------
 
@@ -137,8 +138,13 @@ class ExerciseState:
         return (
             run.opened_at is not None
             and run.outcome is None
+            and not run.not_taken
             and not self.inject_run(carrier.id).recalled
         )
+
+    def is_late(self, decision_id: str) -> bool:
+        """Whether an answer now comes after the closing or ENDEX: kept, and nothing computed."""
+        return self.decision_run(decision_id).outcome is not None or self.ended_at is not None
 
     def decision_status(self, decision_id: str) -> str:
         """Return one of the statuses of decisions in the format."""

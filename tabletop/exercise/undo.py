@@ -3,17 +3,23 @@
 Some events have none: creating the exercise, an evaluator's correction, an undo itself.
 """
 
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+
 from tabletop.exercise.commands import (
     AmendInject,
+    AnswerRequest,
     CancelBreak,
     CancelCirculation,
     CancelExtension,
+    CancelRecall,
+    CancelReopening,
     CancelWithdrawal,
-    ChangeClock,
     Command,
     ContinueExercise,
+    EndExercise,
     GiveCard,
-    JumpTo,
+    GiveHandout,
     MarkAbsent,
     MarkPresent,
     PauseExercise,
@@ -23,15 +29,18 @@ from tabletop.exercise.commands import (
     RecallInject,
     ReopenDecision,
     ReopenRequest,
+    RestoreItem,
+    RestorePosition,
     ResumeExercise,
+    SetClockBack,
     SkipInject,
     TakeCardBack,
     TakeHandoutBack,
-    TakePosition,
     TakeStance,
     TickExpected,
     UnskipInject,
     WithdrawItem,
+    WithdrawJudgement,
     WithdrawPosition,
     WithdrawProposal,
     WithdrawRanking,
@@ -40,33 +49,53 @@ from tabletop.exercise.commands import (
 from tabletop.exercise.events import (
     ActionPlanned,
     AnswerEvent,
+    BreakCancelled,
     CardGiven,
     CardTakenBack,
+    CirculationCancelled,
     ClockChanged,
     ClockEvent,
+    ClockSetBack,
     DecisionClosed,
+    DecisionReopened,
     Event,
+    ExerciseContinued,
     ExerciseEnded,
     ExercisePaused,
     ExerciseResumed,
     ExpectedTicked,
+    ExtensionCancelled,
+    FactJudged,
     HandoutGiven,
+    HandoutTakenBack,
     InjectAmended,
     InjectEvent,
     InjectImprovised,
+    InjectRecalled,
     InjectReleased,
     InjectSkipped,
     InjectUnskipped,
     IssueParked,
+    ItemRestored,
+    ItemWithdrawn,
+    JudgementWithdrawn,
     ObjectiveRated,
     ObservationMade,
     OutcomeDeclared,
+    OutcomeEvent,
+    PositionRestored,
     PositionTaken,
+    PositionWithdrawn,
     ProposalPut,
+    ProposalWithdrawn,
     RankingGiven,
+    RankingWithdrawn,
+    RecallCancelled,
     RecordEvent,
+    ReopeningCancelled,
     RequestAnswered,
     RequestMade,
+    RequestReopened,
     ScenarioTimeJumped,
     SeatAbsent,
     SeatEvent,
@@ -76,7 +105,9 @@ from tabletop.exercise.events import (
     SilenceExtended,
     SilenceWithdrawn,
     StanceTaken,
+    StanceWithdrawn,
     TextCirculated,
+    WithdrawalCancelled,
 )
 from tabletop.exercise.state import ExerciseState
 
@@ -96,12 +127,24 @@ def inverse_of(before: ExerciseState, event: Event) -> Inverse | None:
         return _of_answer(before, event)
     if isinstance(event, SilenceEvent):
         return _of_silence(event)
-    if isinstance(event, DecisionClosed | OutcomeDeclared):
-        label = f"Reopen {event.decision_id}"
-        return label, ReopenDecision(event.decision_id, UNDONE)
+    if isinstance(event, OutcomeEvent):
+        return _of_outcome(event)
     if isinstance(event, RecordEvent):
         return _of_record(before, event)
     return None
+
+
+def _of_outcome(event: OutcomeEvent) -> Inverse | None:
+    match event:
+        case DecisionClosed(decision_id) | OutcomeDeclared(decision_id):
+            return f"Reopen {decision_id}", ReopenDecision(decision_id, UNDONE)
+        case DecisionReopened(decision_id):
+            return f"Close {decision_id} again", CancelReopening(decision_id)
+        case FactJudged(decision_id, role, fact):
+            label = f"Take back what {role} made of {fact}"
+            return label, WithdrawJudgement(decision_id, role, fact)
+        case _:
+            return None
 
 
 def _of_clock(before: ExerciseState, event: ClockEvent) -> Inverse | None:
@@ -109,31 +152,42 @@ def _of_clock(before: ExerciseState, event: ClockEvent) -> Inverse | None:
         case ExercisePaused():
             return "Resume", ResumeExercise()
         case ExerciseResumed():
-            return "Pause again", PauseExercise()
+            return "Pause again", PauseExercise(before.pauses[-1].reason if before.pauses else "")
         case ExerciseEnded():
             return "Take ENDEX back", ContinueExercise()
+        case ExerciseContinued():
+            return "End the exercise again", EndExercise()
         case ScenarioTimeJumped():
-            return "Take the time jump back", JumpTo(before.clock.anchor, back=True)
+            return "Take the time jump back", _clock_of(before)
         case ClockChanged():
-            return "Set the clock back", ChangeClock(before.clock.mode, before.clock.rate)
+            return "Set the clock back", _clock_of(before)
         case _:
             return None
+
+
+def _clock_of(state: ExerciseState) -> SetClockBack:
+    clock = state.clock
+    return SetClockBack(clock.anchor, clock.anchor_played, clock.mode, clock.rate)
 
 
 def _of_inject(before: ExerciseState, event: InjectEvent) -> Inverse | None:
     match event:
         case InjectReleased(inject_id) | InjectImprovised(inject_id):
             return f"Recall {inject_id}", RecallInject(inject_id, UNDONE)
+        case InjectRecalled(inject_id):
+            return f"Put {inject_id} out again", CancelRecall(inject_id)
         case InjectSkipped(inject_id):
             return f"Take back skipping {inject_id}", UnskipInject(inject_id)
         case InjectUnskipped(inject_id):
-            reason = before.inject_run(inject_id).reason
-            return f"Skip {inject_id} again", SkipInject(inject_id, reason or UNDONE)
+            reason = before.inject_run(inject_id).skip_reason
+            return f"Skip {inject_id} again", SkipInject(inject_id, reason)
         case InjectAmended(inject_id):
             body = before.inject_run(inject_id).amended_body
             return f"Take back the changed text of {inject_id}", AmendInject(inject_id, body)
         case HandoutGiven(inject_id, handout_id, to):
             return f"Take back hand-out {handout_id}", TakeHandoutBack(inject_id, handout_id, to)
+        case HandoutTakenBack(inject_id, handout_id, to):
+            return f"Give hand-out {handout_id} again", GiveHandout(inject_id, handout_id, to)
         case _:
             return None
 
@@ -143,7 +197,8 @@ def _of_seat(before: ExerciseState, event: SeatEvent) -> Inverse:
     match event:
         case SeatPresent(role):
             if seat is not None and seat.present:
-                return f"Put {role} back", MarkPresent(role, seat.participant_id)
+                unnamed = not seat.participant_id
+                return f"Put {role} back", MarkPresent(role, seat.participant_id, unnamed)
             return f"Mark {role} absent again", MarkAbsent(role)
         case SeatAbsent(role):
             return f"Mark {role} present again", MarkPresent(role)
@@ -156,45 +211,45 @@ def _of_seat(before: ExerciseState, event: SeatEvent) -> Inverse:
 
 
 def _of_answer(before: ExerciseState, event: AnswerEvent) -> Inverse | None:
-    run = before.decision_run(event.decision_id)
+    """Return what takes a slip out, so that the answer before it stands again, as old as it was."""
     where = event.decision_id
     match event:
-        case PositionTaken():
-            return _of_position(before, event)
+        case PositionTaken(_, role, round_):
+            label = f"Take back the position of {role} in {where}"
+            return label, WithdrawPosition(where, role, round_, last_only=True)
+        case PositionWithdrawn(_, role, round_):
+            return f"Put the position of {role} in {where} back", RestorePosition(
+                where, role, round_
+            )
         case RankingGiven(_, role):
-            earlier = next((r for r in reversed(run.rankings) if r.role == role), None)
             label = f"Take back the ranking of {role} in {where}"
-            if earlier is not None:
-                return label, RankOptions(where, role, earlier.order)
-            return label, WithdrawRanking(where, role)
+            return label, WithdrawRanking(where, role, last_only=True)
+        case RankingWithdrawn(_, role):
+            return _of_withdrawn_ranking(before, where, role)
         case ProposalPut():
             return f"Take back the proposal in {where}", WithdrawProposal(where)
-        case StanceTaken(_, role):
-            record = run.standing_stances.get(role)
-            label = f"Take back the stance of {role} in {where}"
-            if record is not None:
-                return label, TakeStance(where, role, record.stance, record.text)
-            return label, WithdrawStance(where, role)
+        case StanceTaken() | StanceWithdrawn():
+            return _of_stance(before, event)
         case _:
             return None
 
 
-def _of_position(before: ExerciseState, event: PositionTaken) -> Inverse:
-    label = f"Take back the position of {event.role} in {event.decision_id}"
-    earlier = before.decision_run(event.decision_id).standing(event.round).get(event.role)
-    if earlier is None or earlier.abstained:
-        return label, WithdrawPosition(event.decision_id, event.role, event.round)
-    return label, TakePosition(
-        event.decision_id,
-        event.role,
-        earlier.option,
-        earlier.round,
-        earlier.options,
-        earlier.confidence,
-        earlier.reason,
-        earlier.condition,
-        earlier.reservation,
-    )
+def _of_withdrawn_ranking(before: ExerciseState, where: str, role: str) -> Inverse | None:
+    mine = [r for r in before.decision_run(where).rankings if r.role == role]
+    if not mine:
+        return None
+    return f"Put the ranking of {role} in {where} back", RankOptions(where, role, mine[-1].order)
+
+
+def _of_stance(before: ExerciseState, event: StanceTaken | StanceWithdrawn) -> Inverse | None:
+    where, role = event.decision_id, event.role
+    if before.is_late(where):
+        return None  # It is in the log only, and stands nowhere.
+    record = before.decision_run(where).standing_stances.get(role)
+    label = f"Take back the stance of {role} in {where}"
+    if record is None:
+        return label, WithdrawStance(where, role)
+    return label, TakeStance(where, role, record.stance, record.text)
 
 
 def _of_silence(event: SilenceEvent) -> Inverse | None:
@@ -217,27 +272,44 @@ def _of_record(before: ExerciseState, event: RecordEvent) -> Inverse | None:
         case RequestMade(request_id):
             return f"Take back request {request_id}", WithdrawItem("request", request_id)
         case RequestAnswered(request_id):
-            return f"Take back the answer to {request_id}", ReopenRequest(request_id)
+            return _of_answer_to(before, request_id)
+        case ItemWithdrawn(kind, item_id):
+            return f"Put the {kind} {item_id} back", RestoreItem(kind, item_id)
         case ObservationMade(observation_id):
             return "Take back the observation", WithdrawItem("observation", observation_id)
         case IssueParked(issue_id):
             return "Take back the parked issue", WithdrawItem("issue", issue_id)
         case ActionPlanned(action_id):
             return _of_action(before, action_id)
+        case ExpectedTicked() | ObjectiveRated():
+            return _of_assessment(before, event)
+        case _:
+            return None
+
+
+def _of_assessment(before: ExerciseState, event: ExpectedTicked | ObjectiveRated) -> Inverse:
+    match event:
         case ExpectedTicked(inject_id, expected_id):
             tick = before.ticks.get((inject_id, expected_id))
-            status = tick.status if tick else "not_assessed"
-            return f"Take back the tick on {expected_id}", TickExpected(
-                inject_id, expected_id, status
-            )
+            label = f"Take back the tick on {expected_id}"
+            if tick is None:
+                return label, TickExpected(inject_id, expected_id, "not_assessed")
+            return label, TickExpected(inject_id, expected_id, tick.status, tick.comment)
         case ObjectiveRated(objective):
             rated = before.ratings.get(objective)
             label = f"Take back the rating of {objective}"
             if rated is None:
                 return label, RateObjective(objective, None)
             return label, RateObjective(objective, rated.rating, rated.because)
-        case _:
-            return None
+
+
+def _of_answer_to(before: ExerciseState, request_id: str) -> Inverse:
+    earlier = before.requests[request_id]
+    if earlier.answered_at is None:
+        return f"Take back the answer to {request_id}", ReopenRequest(request_id)
+    return f"Put back the earlier answer to {request_id}", AnswerRequest(
+        request_id, earlier.answer or "", earlier.refused
+    )
 
 
 def _of_action(before: ExerciseState, action_id: str) -> Inverse:
@@ -253,3 +325,31 @@ def _of_action(before: ExerciseState, action_id: str) -> Inverse:
         earlier.due,
         earlier.status,
     )
+
+
+_TAKEN_BACK_BY: Mapping[type[Event], Callable[..., Command]] = {
+    ProposalWithdrawn: WithdrawProposal,
+    CirculationCancelled: CancelCirculation,
+    BreakCancelled: CancelBreak,
+    ExtensionCancelled: CancelExtension,
+    WithdrawalCancelled: CancelWithdrawal,
+    PositionRestored: RestorePosition,
+    RecallCancelled: CancelRecall,
+    ReopeningCancelled: CancelReopening,
+    JudgementWithdrawn: WithdrawJudgement,
+    RequestReopened: ReopenRequest,
+    ItemRestored: RestoreItem,
+    ClockSetBack: SetClockBack,
+}
+
+
+def taken_back_by(event: Event) -> Command | None:
+    """Return the command that gives an event which only takes something back, or None.
+
+    Such an event has no inverse of its own. When somebody takes a thing back by name, the step
+    that would have taken it back goes, or it would stand in the way of all before it.
+    """
+    command = _TAKEN_BACK_BY.get(type(event))
+    if command is None:
+        return None
+    return command(*(getattr(event, field.name) for field in fields(event)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from tabletop.scenario.conditions import Condition
 from tabletop.scenario.moments import AwareTime, When
@@ -19,6 +19,7 @@ from tabletop.scenario.part import (
     Texts,
     Values,
     Whole,
+    is_number,
 )
 from tabletop.scenario.rules import Rule, named_roles
 
@@ -57,13 +58,35 @@ class Add(Part):
     add: Amount
 
 
-def _effect(value: Any) -> Any:
+def _number_as_text(value: Any) -> Any:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return value
 
 
-Effects = Mapping[Id, Annotated[str | AtLeast | Add, BeforeValidator(_effect)]]
+def _kind_of_effect(value: Any) -> str | None:
+    if isinstance(value, str | int | float):
+        return "value"
+    if isinstance(value, AtLeast):
+        return "at_least"
+    if isinstance(value, Add):
+        return "add"
+    if isinstance(value, Mapping):
+        return next((kind for kind in ("at_least", "add") if kind in value), None)
+    return None
+
+
+Effect = Annotated[
+    Annotated[str, BeforeValidator(_number_as_text), Tag("value")]
+    | Annotated[AtLeast, Tag("at_least")]
+    | Annotated[Add, Tag("add")],
+    Discriminator(
+        _kind_of_effect,
+        custom_error_type="effect",
+        custom_error_message="should be a value, or {at_least: NUMBER}, or {add: NUMBER}",
+    ),
+]
+Effects = Mapping[Id, Effect]
 
 
 class Objective(Part):
@@ -113,9 +136,7 @@ class StateVariable(Part):
         """Whether the variable counts; otherwise it is a text and compares exactly."""
         if self.minimum is not None or self.maximum is not None:
             return True
-        unsigned = self.start[1:] if self.start[:1] in ("-", "+") else self.start
-        whole, dot, decimals = unsigned.partition(".")
-        return whole.isdigit() and (not dot or decimals.isdigit())
+        return is_number(self.start)
 
 
 class Fact(Part):

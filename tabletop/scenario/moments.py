@@ -9,10 +9,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 _DAY = re.compile(
-    r"D(?:\+(?P<day>\d{1,4})|-(?P<before>\d{1,4}))?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"D(?:\+(?P<day>[0-9]{1,4})|-(?P<before>[0-9]{1,4}))?\s+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
 )
 _OFFSET = re.compile(
-    r"\+(?:(?P<days>\d{1,4})d)?\s*(?:(?P<hours>\d{1,5})h)?\s*(?:(?P<minutes>\d{1,6})m)?"
+    r"\+(?:(?P<days>[0-9]{1,4})d)?\s*(?:(?P<hours>[0-9]{1,5})h)?\s*(?:(?P<minutes>[0-9]{1,6})m)?"
 )
 
 
@@ -79,6 +79,9 @@ def _aware(text: str) -> datetime:
         raise ValueError(f"“{text}” is no date and time; write 2031-03-04T06:00:00Z") from error
     if at.tzinfo is None:
         raise ValueError(f"“{text}” has no time zone; add Z for UTC, or an offset like +01:00")
+    # Days are counted on from here; near the ends of the calendar that would overflow.
+    if not 1900 <= at.year <= 2999:
+        raise ValueError(f"“{text}” is too far away; the year should be between 1900 and 2999")
     return at
 
 

@@ -3,11 +3,28 @@
 In a file every scalar is text; these types say what the text becomes.
 """
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
+
+# More digits than a float tells apart would not come back as they were written.
+_LONGEST_NUMBER = 16
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]*)?")
+_WHOLE = re.compile(r"[-+]?[0-9]+")
+# Bounded before it becomes a Fraction: 1e999999999 would take all memory.
+_SHARE = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9}|/[0-9]{1,9})?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class Part(BaseModel):
@@ -50,7 +67,10 @@ def _text(value: Any, info: Any) -> Any:
         if wrong:
             raise ValueError(f"each language needs one text; “{wrong[0]}” has none")
         language = (info.context or {}).get("language", "en")
-        return Localised(value, language)
+        text = Localised(value, language)
+        if odd := [code for code in value if not _LANGUAGE.fullmatch(code)]:
+            raise ValueError(f"“{odd[0]}” is no language code; they look like en, fr or pt-BR")
+        return text
     raise ValueError("should be a text, or a mapping of language codes to texts")
 
 
@@ -62,12 +82,28 @@ def _flag(value: Any) -> Any:
     raise ValueError("should be true or false")
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a plain decimal number, like 12 or -1.5."""
+    cleaned = text.strip()
+    return len(cleaned) <= _LONGEST_NUMBER and _NUMBER.fullmatch(cleaned) is not None
+
+
+def number(text: str) -> int | float:
+    """Return the number a text is, whole where it can be; raise ValueError when it is none."""
+    cleaned = text.strip()
+    if not _NUMBER.fullmatch(cleaned):
+        raise ValueError("should be a number, like 12 or 1.5")
+    if len(cleaned) > _LONGEST_NUMBER:
+        raise ValueError("should be a number of at most 15 digits")
+    value = float(cleaned)
+    return int(value) if value.is_integer() else value
+
+
 def _whole(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     digits = value.strip() if isinstance(value, str) else ""
-    unsigned = digits[1:] if digits[:1] in ("-", "+") else digits
-    if not (unsigned.isascii() and unsigned.isdigit() and len(unsigned) <= 15):
+    if len(digits) > _LONGEST_NUMBER or not _WHOLE.fullmatch(digits):
         raise ValueError("should be a whole number, like 12")
     return int(digits)
 
@@ -75,23 +111,16 @@ def _whole(value: Any) -> Any:
 def _amount(value: Any) -> Any:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = value.strip() if isinstance(value, str) else ""
-    unsigned = text[1:] if text[:1] in ("-", "+") else text
-    whole, _, decimals = unsigned.partition(".")
-    if not (whole.isascii() and whole.isdigit() and (not decimals or decimals.isdigit())):
-        raise ValueError("should be a number, like 12 or 1.5")
-    if len(unsigned) > 15:
-        raise ValueError("should be a number of at most 15 digits")
-    number = float(text)
-    return int(number) if number.is_integer() else number
+    return number(value if isinstance(value, str) else "")
 
 
 def _share(value: Any) -> Any:
-    try:
-        share = Fraction(str(value).strip())
-    except (ValueError, ZeroDivisionError) as error:
-        raise ValueError("should be a share between 0 and 1, like 0.55 or 2/3") from error
-    if not 0 <= share <= 1:
+    text = str(value).strip()
+    share = None
+    if _SHARE.fullmatch(text):
+        numerator, _, denominator = text.partition("/")
+        share = Fraction(numerator) / int(denominator or 1) if int(denominator or 1) else None
+    if share is None or share > 1:
         raise ValueError("should be a share between 0 and 1, like 0.55 or 2/3")
     return share
 
@@ -110,7 +139,8 @@ Id = Annotated[
 ]
 Text = Annotated[
     str,
-    BeforeValidator(_text),
+    # Plain, because str's own validation would make a Localised an ordinary text.
+    PlainValidator(_text),
     WithJsonSchema(
         {
             "anyOf": [

@@ -7,6 +7,7 @@ from tabletop.exercise.commands import (
     AnswerCommand,
     PutProposal,
     RankOptions,
+    RestorePosition,
     TakePosition,
     TakeStance,
     WithdrawPosition,
@@ -16,13 +17,16 @@ from tabletop.exercise.commands import (
 )
 from tabletop.exercise.deciding.refusal import (
     Refused,
+    given,
+    in_hand,
     known_decision,
     known_option,
+    not_closed,
     seated,
-    started,
 )
 from tabletop.exercise.events import (
     Event,
+    PositionRestored,
     PositionTaken,
     PositionWithdrawn,
     ProposalPut,
@@ -32,6 +36,7 @@ from tabletop.exercise.events import (
     StanceTaken,
     StanceWithdrawn,
 )
+from tabletop.exercise.folding.answers import last_withdrawal, withdrawable
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import Decision
 from tabletop.scenario.rules import (
@@ -44,7 +49,8 @@ from tabletop.scenario.rules import (
     Silence,
 )
 
-REQUEST_STANCES = ("joins", "notes", "regrets")
+REQUEST_STANCES = ("joins", "notes", "regrets", "reservation")
+CONSENSUS_STANCES = ("supports", "can_accept", "reservation", "objects", "awaiting")
 
 
 def decide_answer(state: ExerciseState, command: AnswerCommand) -> list[Event]:
@@ -61,14 +67,51 @@ def decide_answer(state: ExerciseState, command: AnswerCommand) -> list[Event]:
             return [_proposal(state, decision, command)]
         case TakeStance():
             return [_stance(state, decision, command)]
-        case WithdrawPosition(_, role, round_):
-            return [PositionWithdrawn(decision.id, role, round_)]
-        case WithdrawRanking(_, role):
-            return [RankingWithdrawn(decision.id, role)]
+        case (
+            WithdrawPosition()
+            | RestorePosition()
+            | WithdrawRanking()
+            | WithdrawProposal()
+            | WithdrawStance()
+        ):
+            return [_taken_back(state, decision, command)]
+        case unknown:
+            assert_never(unknown)
+
+
+def _taken_back(
+    state: ExerciseState,
+    decision: Decision,
+    command: WithdrawPosition
+    | RestorePosition
+    | WithdrawRanking
+    | WithdrawProposal
+    | WithdrawStance,
+) -> Event:
+    run, where = state.decision_run(decision.id), decision.id
+    match command:
+        case WithdrawPosition(_, role, round_, last_only):
+            found = withdrawable(state, where, role, round_, last_only=last_only)
+            given(found, f"{role} has no position in {where} that can be taken back.")
+            return PositionWithdrawn(where, role, round_, last_only)
+        case RestorePosition(_, role, round_):
+            given(
+                last_withdrawal(run, role, round_), f"{role} has withdrawn no position in {where}."
+            )
+            return PositionRestored(where, role, round_)
+        case WithdrawRanking(_, role, last_only):
+            late = state.is_late(where)
+            mine = [r for r in run.rankings if r.role == role and (r.late or not late)]
+            given(mine, f"{role} has given no ranking in {where} that can be taken back.")
+            return RankingWithdrawn(where, role, last_only)
         case WithdrawProposal():
-            return [ProposalWithdrawn(decision.id)]
+            not_closed(state, decision)
+            given(run.proposals, f"No proposal has been put in {where}.")
+            return ProposalWithdrawn(where)
         case WithdrawStance(_, role):
-            return [StanceWithdrawn(decision.id, role)]
+            not_closed(state, decision)
+            given(role in run.standing_stances, f"{role} has taken no stance in {where}.")
+            return StanceWithdrawn(where, role)
         case unknown:
             assert_never(unknown)
 
@@ -76,6 +119,8 @@ def decide_answer(state: ExerciseState, command: AnswerCommand) -> list[Event]:
 def _position(state: ExerciseState, decision: Decision, command: TakePosition) -> Event:
     seated(state, command.role)
     options = command.options or ((command.option,) if command.option is not None else ())
+    if command.option is not None and command.option not in options:
+        raise Refused(f"Option {command.option} of {decision.id} is not among those chosen.")
     _choosable(decision, options)
     for option_id in options:
         known_option(decision, option_id)
@@ -143,7 +188,7 @@ def _proposal(state: ExerciseState, decision: Decision, command: PutProposal) ->
     if not isinstance(decision.rule, Consensus):
         hint = " Circulate it instead." if isinstance(decision.rule, Silence) else ""
         raise Refused(f"A proposal is put under consensus; {decision.id} has another rule.{hint}")
-    _in_hand(state, decision)
+    in_hand(state, decision)
     if command.option is not None:
         known_option(decision, command.option)
     elif not command.text.strip():
@@ -151,33 +196,27 @@ def _proposal(state: ExerciseState, decision: Decision, command: PutProposal) ->
     return ProposalPut(decision.id, command.option, command.text)
 
 
-def _in_hand(state: ExerciseState, decision: Decision) -> None:
-    """Refuse what the chair does to a decision that is closed or was never opened."""
-    started(state)
-    if state.decision_run(decision.id).outcome is not None:
-        raise Refused(f"{decision.id} is closed. Reopen it first.")
-    if state.decision_run(decision.id).opened_at is None:
-        carrier = state.scenario.inject_of_decision[decision.id]
-        raise Refused(f"{decision.id} is not open; it opens with {carrier.id}.")
-
-
 def _stance(state: ExerciseState, decision: Decision, command: TakeStance) -> Event:
     seated(state, command.role)
-    rule = decision.rule
-    if isinstance(rule, OnRequest):
-        if command.stance not in (*REQUEST_STANCES, "reservation"):
-            raise Refused(
-                f"{decision.id} is decided on request: a seat joins, notes or regrets it, "
-                "and nobody can block it."
-            )
-    elif command.stance in REQUEST_STANCES and isinstance(rule, Consensus):
+    rule, stance = decision.rule, command.stance
+    if isinstance(rule, OnRequest) and stance not in REQUEST_STANCES:
         raise Refused(
-            f"“{command.stance}” answers a request; on {decision.id} a seat supports, can accept, "
+            f"{decision.id} is decided on request: a seat joins, notes or regrets it, or puts a "
+            "reservation on record, and nobody can block it."
+        )
+    if isinstance(rule, Consensus) and stance not in CONSENSUS_STANCES:
+        raise Refused(
+            f"“{stance}” answers a request; on {decision.id} a seat supports, can accept, "
             "has a reservation, objects or awaits instructions."
         )
-    elif isinstance(rule, Silence) and command.stance in ("objects", "supports", "can_accept"):
+    if isinstance(rule, Silence) and stance != "reservation":
         raise Refused(
             f"Under silence a seat says nothing, has a reservation, or breaks silence; "
-            f"“{command.stance}” is none of these."
+            f"“{stance}” is none of these."
         )
-    return StanceTaken(decision.id, command.role, command.stance, command.text)
+    if not isinstance(rule, OnRequest | Consensus | Silence) and stance != "reservation":
+        raise Refused(
+            f"Nothing is proposed on {decision.id}; all a seat can add to its position is a "
+            "reservation."
+        )
+    return StanceTaken(decision.id, command.role, stance, command.text)

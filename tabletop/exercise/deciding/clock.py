@@ -1,6 +1,6 @@
 """Starting, pausing, ending, and the two clocks."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from tabletop.exercise.commands import (
@@ -11,11 +11,13 @@ from tabletop.exercise.commands import (
     JumpTo,
     PauseExercise,
     ResumeExercise,
+    SetClockBack,
     StartExercise,
 )
 from tabletop.exercise.deciding.refusal import Refused, not_ended, started
 from tabletop.exercise.events import (
     ClockChanged,
+    ClockSetBack,
     Event,
     ExerciseContinued,
     ExerciseEnded,
@@ -26,6 +28,8 @@ from tabletop.exercise.events import (
 )
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.moments import day_and_time
+
+FURTHEST_JUMP = timedelta(days=36_525)
 
 
 def decide_clock(state: ExerciseState, command: ClockCommand, now: datetime) -> list[Event]:
@@ -47,6 +51,8 @@ def decide_clock(state: ExerciseState, command: ClockCommand, now: datetime) -> 
             return _jump(state, command, now)
         case ChangeClock():
             return _change(command)
+        case SetClockBack(anchor, anchor_played, mode, rate):
+            return [ClockSetBack(anchor, anchor_played, mode, rate)]
         case unknown:
             assert_never(unknown)
 
@@ -84,9 +90,12 @@ def _pause(state: ExerciseState, reason: str) -> list[Event]:
 
 
 def _jump(state: ExerciseState, command: JumpTo, now: datetime) -> list[Event]:
-    current = state.scenario_time(now)
+    if command.to.tzinfo is None:
+        raise Refused("A time jump needs a date and time with a time zone.")
+    current, starts = state.scenario_time(now), state.scenario.starts
+    if abs(command.to - starts) > FURTHEST_JUMP:
+        raise Refused("A time jump goes no further than a hundred years from the start.")
     if command.to < current and not command.back:
-        starts = state.scenario.starts
         raise Refused(
             f"{day_and_time(command.to, starts)} lies before the present scenario time, "
             f"{day_and_time(current, starts)}; a time jump only goes forward."

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from tabletop.exercise.commands import (
     AmendInject,
+    CancelRecall,
     GiveHandout,
     ImproviseInject,
     InjectCommand,
@@ -18,6 +19,7 @@ from tabletop.exercise.conditions import worth
 from tabletop.exercise.deciding.opening import next_decision_events
 from tabletop.exercise.deciding.refusal import (
     Refused,
+    given,
     known_inject,
     known_role,
     not_ended,
@@ -34,6 +36,7 @@ from tabletop.exercise.events import (
     InjectReleased,
     InjectSkipped,
     InjectUnskipped,
+    RecallCancelled,
 )
 from tabletop.exercise.state import ExerciseState
 from tabletop.exercise.suggestions import holding_variant
@@ -47,6 +50,8 @@ def decide_inject(state: ExerciseState, command: InjectCommand, now: datetime) -
             return _release(state, command, now)
         case RecallInject():
             return _recall(state, command)
+        case CancelRecall():
+            return _cancel_recall(state, command)
         case SkipInject():
             return _skip(state, command)
         case UnskipInject():
@@ -57,17 +62,25 @@ def decide_inject(state: ExerciseState, command: InjectCommand, now: datetime) -
             return _amend(state, command)
         case GiveHandout():
             return _give(state, command)
-        case TakeHandoutBack(inject_id, handout_id, to):
-            return [HandoutTakenBack(inject_id, handout_id, to)]
+        case TakeHandoutBack():
+            return _take_back(state, command)
         case unknown:
             assert_never(unknown)
 
 
 def _recall(state: ExerciseState, command: RecallInject) -> list[Event]:
     inject = known_inject(state, command.inject_id)
+    not_ended(state)
     if not state.inject_run(inject.id).is_released:
         raise Refused(f"{inject.id} is not released, so it cannot be recalled.")
     return [InjectRecalled(inject.id, command.reason)]
+
+
+def _cancel_recall(state: ExerciseState, command: CancelRecall) -> list[Event]:
+    inject = known_inject(state, command.inject_id)
+    not_ended(state)
+    given(state.inject_run(inject.id).recalled, f"{inject.id} was not recalled.")
+    return [RecallCancelled(inject.id)]
 
 
 def _unskip(state: ExerciseState, command: UnskipInject) -> list[Event]:
@@ -135,10 +148,30 @@ def recipients(state: ExerciseState, addressees: tuple[str, ...]) -> tuple[str, 
     return tuple(found)
 
 
+def _without_paper(
+    state: ExerciseState, inject: Inject, paper: Handout, addressees: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the seats meant that do not have the paper yet."""
+    holders = {
+        role
+        for given_paper in state.handouts
+        if (given_paper.inject_id, given_paper.handout_id) == (inject.id, paper.id)
+        for role in given_paper.to
+    }
+    return tuple(r for r in recipients(state, addressees) if r not in holders)
+
+
+def _take_back(state: ExerciseState, command: TakeHandoutBack) -> list[Event]:
+    paper = (command.inject_id, command.handout_id, command.to)
+    out = any((h.inject_id, h.handout_id, h.to) == paper for h in state.handouts)
+    given(out, f"{command.inject_id} has given no hand-out {command.handout_id} to these seats.")
+    return [HandoutTakenBack(*paper)]
+
+
 def _handouts_at_release(inject: Inject, state: ExerciseState) -> list[Event]:
     given: list[Event] = []
     for handout in handouts_of(inject, holding_variant(inject, state)):
-        to = recipients(state, handout.to)
+        to = _without_paper(state, inject, handout, handout.to)
         if not handout.held and to:
             given.append(HandoutGiven(inject.id, handout.id, to))
     return given
@@ -159,6 +192,7 @@ def _improvise(state: ExerciseState, command: ImproviseInject, now: datetime) ->
     not_ended(state)
     if not command.title.strip():
         raise Refused("An improvised inject needs a title.")
+    given(command.to, "An improvised inject needs somebody it goes to, like all.")
     for role in command.to:
         if role != "all" and not role.startswith("card:"):
             known_role(state, role)
@@ -184,7 +218,9 @@ def _free_id(state: ExerciseState) -> str:
 
 def _give(state: ExerciseState, command: GiveHandout) -> list[Event]:
     inject = known_inject(state, command.inject_id)
-    papers = [*handouts_of(inject, holding_variant(inject, state)), *inject.handouts]
+    run = state.inject_run(inject.id)
+    variant = run.variant if run.is_released else holding_variant(inject, state)
+    papers = [*handouts_of(inject, variant), *inject.handouts]
     paper = next((p for p in papers if p.id == command.handout_id), None)
     if paper is None:
         held = ", ".join(dict.fromkeys(p.id for p in papers)) or "none"
@@ -192,7 +228,8 @@ def _give(state: ExerciseState, command: GiveHandout) -> list[Event]:
     for role in command.to:
         if role != "all" and not role.startswith("card:"):
             known_role(state, role)
-    to = recipients(state, command.to or paper.to)
-    if not to:
+    if not recipients(state, command.to or paper.to):
         raise Refused(f"Nobody holds the card that hand-out {paper.id} is for; name a seat.")
+    to = _without_paper(state, inject, paper, command.to or paper.to)
+    given(to, f"These seats already have hand-out {paper.id}.")
     return [HandoutGiven(inject.id, paper.id, to)]

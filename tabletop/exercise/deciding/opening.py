@@ -26,12 +26,12 @@ def next_decision_events(
         run = state.decision_run(decision.id)
         if run.outcome is not None:
             continue
-        if run.opened_at is not None:
-            break
         if decision.when is not None and worth(decision.when, state) is False:
             if not run.not_taken:
                 events.append(DecisionNotTaken(decision.id))
             continue
+        if run.opened_at is not None and not run.not_taken:
+            break
         return events + _opened(state, decision, now)
     return events
 

@@ -6,20 +6,24 @@ from fractions import Fraction
 from typing import assert_never
 
 from tabletop.exercise.commands import (
+    CancelReopening,
     CloseDecision,
     DeclareOutcome,
     JudgeFact,
     OutcomeCommand,
     ReopenDecision,
     RevealPositions,
+    WithdrawJudgement,
 )
 from tabletop.exercise.deciding.opening import next_decision_events
 from tabletop.exercise.deciding.refusal import (
     Refused,
+    given,
+    in_hand,
     known_decision,
     known_option,
+    not_ended,
     seated,
-    started,
     unknown,
 )
 from tabletop.exercise.events import (
@@ -27,8 +31,10 @@ from tabletop.exercise.events import (
     DecisionReopened,
     Event,
     FactJudged,
+    JudgementWithdrawn,
     OutcomeDeclared,
     PositionsRevealed,
+    ReopeningCancelled,
 )
 from tabletop.exercise.folding.outcomes import fold_outcome
 from tabletop.exercise.journal import Entry
@@ -60,25 +66,35 @@ def decide_outcome(state: ExerciseState, command: OutcomeCommand, now: datetime)
         case DeclareOutcome():
             return _declare(state, decision, command, now)
         case ReopenDecision(_, reason):
-            if state.decision_run(decision.id).outcome is None:
-                raise Refused(f"{decision.id} is not closed.")
+            not_ended(state)
+            given(state.decision_run(decision.id).outcome, f"{decision.id} is not closed.")
             return [DecisionReopened(decision.id, reason)]
+        case CancelReopening():
+            return [_closed_again(state, decision)]
         case RevealPositions(_, round_):
             return [PositionsRevealed(decision.id, round_)]
         case JudgeFact():
             return [_judged(state, decision, command)]
+        case WithdrawJudgement():
+            return [_without_judgement(state, decision, command)]
         case never:
             assert_never(never)
 
 
 def _closable(state: ExerciseState, decision: Decision) -> None:
-    started(state)
-    run = state.decision_run(decision.id)
-    if run.outcome is not None:
+    if state.decision_run(decision.id).outcome is not None:
         raise Refused(f"{decision.id} is already closed.")
-    if run.opened_at is None:
-        carrier = state.scenario.inject_of_decision[decision.id]
-        raise Refused(f"{decision.id} is not open; it opens with {carrier.id}.")
+    in_hand(state, decision)
+
+
+def _closed_again(state: ExerciseState, decision: Decision) -> Event:
+    run = state.decision_run(decision.id)
+    if run.outcome is not None or not run.earlier_outcomes:
+        raise Refused(f"{decision.id} was not reopened.")
+    closed = run.earlier_outcomes[-1].seq
+    if any(p.seq > closed and not p.late and not p.withdrawn for p in run.positions):
+        raise Refused(f"{decision.id} has new positions since it was reopened. Close it instead.")
+    return ReopeningCancelled(decision.id)
 
 
 def _close(state: ExerciseState, decision: Decision, now: datetime) -> list[Event]:
@@ -129,3 +145,12 @@ def _judged(state: ExerciseState, decision: Decision, command: JudgeFact) -> Eve
     return FactJudged(
         decision.id, command.role, command.fact, command.likelihood, command.confidence
     )
+
+
+def _without_judgement(
+    state: ExerciseState, decision: Decision, command: WithdrawJudgement
+) -> Event:
+    judged = state.decision_run(decision.id).judged
+    mine = [j for j in judged if (j.role, j.fact) == (command.role, command.fact)]
+    given(mine, f"{command.role} has not judged {command.fact} in {decision.id}.")
+    return JudgementWithdrawn(decision.id, command.role, command.fact)

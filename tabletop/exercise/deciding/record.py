@@ -1,5 +1,6 @@
 """Requests for information, observations, ticks, ratings and corrective actions."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from tabletop.exercise.commands import (
@@ -11,11 +12,13 @@ from tabletop.exercise.commands import (
     RateObjective,
     RecordCommand,
     ReopenRequest,
+    RestoreItem,
     TickExpected,
     WithdrawItem,
 )
 from tabletop.exercise.deciding.refusal import (
     Refused,
+    given,
     known_inject,
     known_role,
     unknown,
@@ -25,6 +28,7 @@ from tabletop.exercise.events import (
     Event,
     ExpectedTicked,
     IssueParked,
+    ItemRestored,
     ItemWithdrawn,
     ObjectiveRated,
     ObservationMade,
@@ -32,7 +36,10 @@ from tabletop.exercise.events import (
     RequestMade,
     RequestReopened,
 )
+from tabletop.exercise.records import CorrectiveAction, Observation, ParkedIssue, Request
 from tabletop.exercise.state import ExerciseState
+
+_Item = Request | Observation | ParkedIssue | CorrectiveAction
 
 
 def decide_record(state: ExerciseState, command: RecordCommand) -> list[Event]:
@@ -44,15 +51,18 @@ def decide_record(state: ExerciseState, command: RecordCommand) -> list[Event]:
             return [_answer(state, command)]
         case ReopenRequest(request_id):
             _known_request(state, request_id)
+            answered = state.requests[request_id].answered_at
+            given(answered, f"The request “{request_id}” is not answered.")
             return [RequestReopened(request_id)]
         case Observe():
             return [_observation(state, command)]
         case ParkIssue(issue_id, text):
+            _new(issue_id, state.issues, "a parked issue")
             return [IssueParked(issue_id, _said(text, "A parked issue"))]
         case PlanAction():
             return [_action(state, command)]
-        case WithdrawItem(kind, item_id):
-            return [ItemWithdrawn(kind, item_id)]
+        case WithdrawItem() | RestoreItem():
+            return [_marked_item(state, command)]
         case TickExpected():
             return [_tick(state, command)]
         case RateObjective(objective, rating, because):
@@ -60,6 +70,30 @@ def decide_record(state: ExerciseState, command: RecordCommand) -> list[Event]:
             return [ObjectiveRated(objective, rating, because)]
         case never:
             assert_never(never)
+
+
+def _marked_item(state: ExerciseState, command: WithdrawItem | RestoreItem) -> Event:
+    kind, item_id = command.kind, command.item_id
+    shelves: Mapping[str, Mapping[str, _Item]] = {
+        "request": state.requests,
+        "observation": state.observations,
+        "issue": state.issues,
+        "action": state.actions,
+    }
+    items = shelves[kind]
+    item = items.get(item_id)
+    if item is None:
+        raise unknown(kind, item_id, tuple(items))
+    if isinstance(command, WithdrawItem):
+        given(not item.withdrawn, f"The {kind} “{item_id}” is already withdrawn.")
+        return ItemWithdrawn(kind, item_id)
+    given(item.withdrawn, f"The {kind} “{item_id}” is not withdrawn.")
+    return ItemRestored(kind, item_id)
+
+
+def _new(item_id: str, items: Mapping[str, object], what: str) -> None:
+    if item_id in items:
+        raise Refused(f"There already is {what} “{item_id}”; give it another id.")
 
 
 def _said(text: str, what: str) -> str:
@@ -81,8 +115,7 @@ def _known_request(state: ExerciseState, request_id: str) -> None:
 
 def _request(state: ExerciseState, command: MakeRequest) -> Event:
     known_role(state, command.role)
-    if command.request_id in state.requests:
-        raise Refused(f"There already is a request “{command.request_id}”; give it another id.")
+    _new(command.request_id, state.requests, "a request")
     question = _said(command.question, "A request for information")
     return RequestMade(command.request_id, command.role, command.to, question)
 
@@ -95,6 +128,7 @@ def _answer(state: ExerciseState, command: AnswerRequest) -> Event:
 
 def _observation(state: ExerciseState, command: Observe) -> Event:
     _known_objective(state, command.objective)
+    _new(command.observation_id, state.observations, "an observation")
     if command.role is not None:
         known_role(state, command.role)
     text = _said(command.text, "An observation")

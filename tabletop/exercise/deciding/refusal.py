@@ -56,6 +56,34 @@ def seated(state: ExerciseState, role: str) -> None:
         raise Refused(f"{role} is marked absent; mark it present first.")
 
 
+def in_hand(state: ExerciseState, decision: Decision) -> None:
+    """Refuse what is done to a decision that is not open: closed, not yet open, recalled."""
+    started(state)
+    not_ended(state)
+    run = state.decision_run(decision.id)
+    carrier = state.scenario.inject_of_decision[decision.id]
+    if run.outcome is not None:
+        raise Refused(f"{decision.id} is closed. Reopen it first.")
+    if run.not_taken:
+        raise Refused(f"{decision.id} is not taken in this exercise; its condition does not hold.")
+    if run.opened_at is None:
+        raise Refused(f"{decision.id} is not open; it opens with {carrier.id}.")
+    if not state.is_open(decision.id):
+        raise Refused(f"{decision.id} is not open: {carrier.id} was recalled. Release it again.")
+
+
+def not_closed(state: ExerciseState, decision: Decision) -> None:
+    """Refuse to change the record that an outcome rests on."""
+    if state.decision_run(decision.id).outcome is not None:
+        raise Refused(f"{decision.id} is closed. Reopen it first.")
+
+
+def given(found: object, sentence: str) -> None:
+    """Refuse to take back what is not there."""
+    if not found:
+        raise Refused(sentence)
+
+
 def started(state: ExerciseState) -> None:
     """Refuse what makes no sense before STARTEX."""
     if state.started_at is None:

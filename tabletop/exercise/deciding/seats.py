@@ -9,7 +9,7 @@ from tabletop.exercise.commands import (
     SeatCommand,
     TakeCardBack,
 )
-from tabletop.exercise.deciding.refusal import Refused, known_role, unknown
+from tabletop.exercise.deciding.refusal import Refused, given, known_role, unknown
 from tabletop.exercise.events import CardGiven, CardTakenBack, Event, SeatAbsent, SeatPresent
 from tabletop.exercise.state import ExerciseState
 
@@ -18,8 +18,8 @@ def decide_seat(state: ExerciseState, command: SeatCommand) -> list[Event]:
     """Return the events of a command about a seat."""
     known_role(state, command.role)
     match command:
-        case MarkPresent(role, participant_id):
-            return [SeatPresent(role, participant_id)]
+        case MarkPresent(role, participant_id, unnamed):
+            return [SeatPresent(role, participant_id, unnamed)]
         case MarkAbsent(role):
             if not state.is_seated(role):
                 raise Refused(f"{role} is not at the table, so it cannot be marked absent.")
@@ -28,12 +28,16 @@ def decide_seat(state: ExerciseState, command: SeatCommand) -> list[Event]:
             _fitting_card(state, role, card)
             return [CardGiven(role, card)]
         case TakeCardBack(role, card):
+            holds = role in state.seats and state.seats[role].card == card
+            given(holds, f"{role} does not hold the card “{card}”.")
             return [CardTakenBack(role, card)]
         case never:
             assert_never(never)
 
 
 def _fitting_card(state: ExerciseState, role: str, card_id: str) -> None:
+    if role not in state.seats:
+        raise Refused(f"{role} is not played in this exercise; mark it present first.")
     card = state.scenario.cards_by_id.get(card_id)
     if card is None:
         raise unknown("role card", card_id, tuple(state.scenario.cards_by_id))

@@ -16,10 +16,12 @@ from tabletop.exercise.commands import (
 )
 from tabletop.exercise.deciding.refusal import (
     Refused,
+    given,
+    in_hand,
     known_decision,
     known_option,
+    not_closed,
     seated,
-    started,
 )
 from tabletop.exercise.events import (
     BreakCancelled,
@@ -37,6 +39,8 @@ from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import Decision
 from tabletop.scenario.rules import Silence
 
+MOST_HOURS = 1_000_000
+
 
 def decide_silence(state: ExerciseState, command: SilenceCommand, now: datetime) -> list[Event]:
     """Return the events of a step of the silence procedure."""
@@ -49,20 +53,42 @@ def decide_silence(state: ExerciseState, command: SilenceCommand, now: datetime)
             return [_circulate(state, decision, rule, command, now)]
         case BreakSilence():
             return [_break(state, decision, command)]
+        case CancelCirculation() | CancelBreak() | CancelExtension() | CancelWithdrawal():
+            return [_cancelled(state, decision, command)]
         case ExtendSilence(_, minutes):
             _under_silence(state, decision, now, "extended")
             return [SilenceExtended(decision.id, _positive(minutes))]
         case WithdrawText(_, reason):
             _under_silence(state, decision, now, "withdrawn")
             return [SilenceWithdrawn(decision.id, reason)]
+        case unknown:
+            assert_never(unknown)
+
+
+def _cancelled(
+    state: ExerciseState,
+    decision: Decision,
+    command: CancelCirculation | CancelBreak | CancelExtension | CancelWithdrawal,
+) -> Event:
+    where, text = decision.id, state.decision_run(decision.id).circulation
+    if text is None:
+        raise Refused(f"No text of {where} has gone under silence.")
+    if isinstance(command, CancelBreak):
+        mine = [b for b in text.breaks if b.role == command.role]
+        given(mine, f"{command.role} has not broken silence on {where}.")
+        if not mine[-1].late:
+            not_closed(state, decision)
+        return BreakCancelled(where, command.role)
+    not_closed(state, decision)
+    match command:
         case CancelCirculation():
-            return [CirculationCancelled(decision.id)]
-        case CancelBreak(_, role):
-            return [BreakCancelled(decision.id, role)]
+            return CirculationCancelled(where)
         case CancelExtension():
-            return [ExtensionCancelled(decision.id)]
+            given(text.deadlines[1:], f"Silence on {where} was not extended.")
+            return ExtensionCancelled(where)
         case CancelWithdrawal():
-            return [WithdrawalCancelled(decision.id)]
+            given(text.withdrawn, f"The text of {where} was not withdrawn.")
+            return WithdrawalCancelled(where)
         case unknown:
             assert_never(unknown)
 
@@ -76,13 +102,8 @@ def _positive(minutes: float | None) -> float:
 def _circulate(
     state: ExerciseState, decision: Decision, rule: Silence, command: CirculateText, now: datetime
 ) -> Event:
-    started(state)
+    in_hand(state, decision)
     run = state.decision_run(decision.id)
-    if run.outcome is not None:
-        raise Refused(f"{decision.id} is closed. Reopen it first.")
-    if run.opened_at is None:
-        carrier = state.scenario.inject_of_decision[decision.id]
-        raise Refused(f"{decision.id} is not open; it opens with {carrier.id}.")
     if run.circulation and stage(run.circulation, state.played(now)) == "adopted":
         raise Refused(f"Silence on {decision.id} ran out unbroken: the text stands. Close it.")
     if command.option is not None:
@@ -93,6 +114,8 @@ def _circulate(
     hours = command.hours if command.hours is not None else rule.hours
     if hours is None and decision.hours is not None:
         hours = decision.hours
+    if hours is not None and not 0 <= hours <= MOST_HOURS:
+        raise Refused("Silence needs a number of hours of scenario time, 0 or more.")
     return TextCirculated(decision.id, command.option, command.text, _positive(minutes), hours)
 
 
@@ -112,12 +135,15 @@ def _break(state: ExerciseState, decision: Decision, command: BreakSilence) -> E
         raise Refused(f"No text of {decision.id} is under silence, so there is none to break.")
     if command.role not in state.eligible(decision):
         raise Refused(f"{command.role} takes no part in {decision.id} and cannot break silence.")
+    if any(b.role == command.role for b in text.breaks_in_time):
+        raise Refused(f"{command.role} has already broken silence on this text of {decision.id}.")
     return SilenceBroken(decision.id, command.role, command.text)
 
 
 def _under_silence(state: ExerciseState, decision: Decision, now: datetime, what: str) -> None:
+    in_hand(state, decision)
     run = state.decision_run(decision.id)
-    if run.circulation is None or run.outcome is not None:
+    if run.circulation is None:
         raise Refused(f"No text of {decision.id} is under silence, so none can be {what}.")
     reached = stage(run.circulation, state.played(now))
     if reached == "broken":

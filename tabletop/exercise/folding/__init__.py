@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import reduce
 from typing import assert_never
 
-from tabletop.exercise.commands import Command
 from tabletop.exercise.events import (
     AnswerEvent,
     ClockEvent,
@@ -28,7 +27,7 @@ from tabletop.exercise.folding.silence import fold_silence
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.records import Correction, UndoStep
 from tabletop.exercise.state import ExerciseState
-from tabletop.exercise.undo import inverse_of
+from tabletop.exercise.undo import inverse_of, taken_back_by
 
 UNDO_DEPTH = 200
 
@@ -73,27 +72,41 @@ def _fold_journal(
             correction = Correction(entry.seq, corrected_seq, text, reason)
             return replace(state, corrections=(*state.corrections, correction))
         case EntryUndone(undone_seq):
-            # The inverse events stand before this one in the same command: their own steps go too.
-            steps = tuple(
-                step
-                for step in state.undo_steps
-                if step.command_id != entry.command_id and step.seq != undone_seq
-            )
-            return replace(state, undo_steps=steps, undone=state.undone | {undone_seq})
+            return _undone(state, entry, undone_seq)
         case unknown:
             assert_never(unknown)
 
 
+def _undone(state: ExerciseState, entry: Entry, undone_seq: int) -> ExerciseState:
+    gone = tuple(step for step in state.undo_steps if step.seq == undone_seq)
+    # The inverse events stand before this one in the same command: their own steps go too.
+    steps = tuple(
+        step
+        for step in state.undo_steps
+        if step.command_id != entry.command_id and step not in gone
+    )
+    seqs = {undone_seq, *(seq for step in gone for seq in step.seqs)}
+    return replace(state, undo_steps=steps, undone=state.undone | seqs)
+
+
 def _with_undo_step(before: ExerciseState, after: ExerciseState, entry: Entry) -> ExerciseState:
-    found = inverse_of(before, entry.event)
-    if found is None:
-        return after
-    label, command = found
+    """Return the state with what undoes the entry; entries of one command are undone together."""
     steps = after.undo_steps
-    inverse: tuple[Command, ...] = (command,)
-    if steps and steps[-1].command_id == entry.command_id:
-        inverse = (command, *steps[-1].inverse)
-        label = steps[-1].label
-        steps = steps[:-1]
-    step = UndoStep(entry.seq, entry.command_id, label, inverse)
+    found = inverse_of(before, entry.event)
+    last = steps[-1] if steps and steps[-1].command_id == entry.command_id else None
+    if last is not None:
+        inverse = last.inverse if found is None else (found[1], *last.inverse)
+        step = replace(last, inverse=inverse, seqs=(*last.seqs, entry.seq))
+        return replace(after, undo_steps=(*steps[:-1], step))
+    if found is None:
+        return replace(after, undo_steps=_without_step_of(steps, entry.event))
+    label, command = found
+    step = UndoStep(entry.seq, entry.command_id, label, (command,), (entry.seq,))
     return replace(after, undo_steps=(*steps, step)[-UNDO_DEPTH:])
+
+
+def _without_step_of(steps: tuple[UndoStep, ...], event: Event) -> tuple[UndoStep, ...]:
+    """Return the steps without the last one that an event given by name has anticipated."""
+    command = taken_back_by(event)
+    last = max((n for n, step in enumerate(steps) if step.inverse == (command,)), default=None)
+    return tuple(step for n, step in enumerate(steps) if n != last)

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from tabletop.exercise.events import (
     AnswerEvent,
+    PositionRestored,
     PositionTaken,
     PositionWithdrawn,
     ProposalPut,
@@ -32,31 +33,90 @@ def fold_answer(state: ExerciseState, entry: Entry, event: AnswerEvent) -> Exerc
         case PositionTaken():
             positions = (*run.positions, _position(state, entry, event))
             return state.with_decision(event.decision_id, positions=positions)
-        case PositionWithdrawn(decision_id, role, round_):
-            kept = tuple(
-                replace(p, withdrawn=True) if (p.role, p.round) == (role, round_) else p
-                for p in run.positions
-            )
-            return state.with_decision(decision_id, positions=kept)
+        case PositionWithdrawn():
+            return state.with_decision(event.decision_id, positions=_withdrawn(state, entry, event))
+        case PositionRestored():
+            return state.with_decision(event.decision_id, positions=_restored(run, event))
         case RankingGiven(decision_id, role, order):
-            late = run.outcome is not None
+            late = state.is_late(decision_id)
             ranking = RankingRecord(entry.seq, state.played(entry.at), role, order, late)
             return state.with_decision(decision_id, rankings=(*run.rankings, ranking))
-        case RankingWithdrawn(decision_id, role):
-            rankings = tuple(r for r in run.rankings if r.role != role)
-            return state.with_decision(decision_id, rankings=rankings)
+        case RankingWithdrawn():
+            return _ranking_withdrawn(state, event)
         case ProposalPut(decision_id, option, text):
             proposal = Proposal(option, text, state.played(entry.at))
             return state.with_decision(decision_id, proposals=(*run.proposals, proposal))
         case ProposalWithdrawn(decision_id):
             return state.with_decision(decision_id, proposals=run.proposals[:-1])
         case StanceTaken(decision_id, role, stance, text):
-            record = StanceRecord(entry.seq, state.played(entry.at), role, stance, text)
+            late = state.is_late(decision_id)
+            record = StanceRecord(entry.seq, state.played(entry.at), role, stance, text, late)
             return state.with_decision(decision_id, **_with_stance(run, role, record))
         case StanceWithdrawn(decision_id, role):
             return state.with_decision(decision_id, **_with_stance(run, role, None))
         case unknown:
             assert_never(unknown)
+
+
+def withdrawable(
+    state: ExerciseState, decision_id: str, role: str, round_: str, *, last_only: bool
+) -> tuple[Position, ...]:
+    """Return the positions a withdrawal takes out: after the closing none but the late ones."""
+    only_late = state.is_late(decision_id)
+    standing = tuple(
+        p
+        for p in state.decision_run(decision_id).positions
+        if (p.role, p.round) == (role, round_) and not p.withdrawn and (p.late or not only_late)
+    )
+    return standing[-1:] if last_only else standing
+
+
+def _withdrawn(
+    state: ExerciseState, entry: Entry, event: PositionWithdrawn
+) -> tuple[Position, ...]:
+    found = withdrawable(
+        state, event.decision_id, event.role, event.round, last_only=event.last_only
+    )
+    seqs = {position.seq for position in found}
+    return tuple(
+        replace(p, withdrawn_seq=entry.seq) if p.seq in seqs else p
+        for p in state.decision_run(event.decision_id).positions
+    )
+
+
+def last_withdrawal(run: DecisionRun, role: str, round_: str) -> int | None:
+    """Return the entry of a seat's last withdrawal of positions of a round, or None."""
+    seqs = [
+        p.withdrawn_seq
+        for p in run.positions
+        if (p.role, p.round) == (role, round_) and p.withdrawn_seq is not None
+    ]
+    return max(seqs, default=None)
+
+
+def _restored(run: DecisionRun, event: PositionRestored) -> tuple[Position, ...]:
+    seq = last_withdrawal(run, event.role, event.round)
+    return tuple(
+        replace(p, withdrawn_seq=None)
+        if seq is not None and (p.role, p.round, p.withdrawn_seq) == (event.role, event.round, seq)
+        else p
+        for p in run.positions
+    )
+
+
+def _ranking_withdrawn(state: ExerciseState, event: RankingWithdrawn) -> ExerciseState:
+    run = state.decision_run(event.decision_id)
+    only_late = state.is_late(event.decision_id)
+    of_seat = [r for r in run.rankings if r.role == event.role and (r.late or not only_late)]
+    found = {r.seq for r in (of_seat[-1:] if event.last_only else of_seat)}
+    return state.with_decision(
+        event.decision_id,
+        rankings=tuple(r for r in run.rankings if r.seq not in found),
+        withdrawn_rankings=(
+            *run.withdrawn_rankings,
+            *(r for r in run.rankings if r.seq in found),
+        ),
+    )
 
 
 def _position(state: ExerciseState, entry: Entry, event: PositionTaken) -> Position:
@@ -76,7 +136,7 @@ def _position(state: ExerciseState, entry: Entry, event: PositionTaken) -> Posit
         condition=event.condition,
         reservation=event.reservation,
         abstained=event.abstained,
-        late=run.outcome is not None,
+        late=state.is_late(event.decision_id),
         early=run.opened_at is None,
         on_recalled=state.inject_run(carrier.id).recalled,
     )
@@ -84,6 +144,8 @@ def _position(state: ExerciseState, entry: Entry, event: PositionTaken) -> Posit
 
 def _with_stance(run: DecisionRun, role: str, record: StanceRecord | None) -> dict[str, object]:
     """Return the changes that put a stance on what is in hand, or take it away."""
+    if record is not None and record.late:
+        return {"stance_log": (*run.stance_log, record)}
     stances = {r: s for r, s in run.standing_stances.items() if r != role}
     if record is not None:
         stances[role] = record

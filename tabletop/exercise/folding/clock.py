@@ -6,6 +6,7 @@ from typing import assert_never
 from tabletop.exercise.events import (
     ClockChanged,
     ClockEvent,
+    ClockSetBack,
     ExerciseContinued,
     ExerciseCreated,
     ExerciseEnded,
@@ -41,6 +42,8 @@ def fold_clock(state: ExerciseState, entry: Entry, event: ClockEvent) -> Exercis
             anchor = state.scenario_time(entry.at)
             clock = ScenarioClock(anchor, state.played(entry.at), mode, rate)
             return replace(state, clock=clock)
+        case ClockSetBack(anchor, anchor_played, mode, rate):
+            return replace(state, clock=ScenarioClock(anchor, anchor_played, mode, rate))
         case unknown:
             assert_never(unknown)
 
@@ -69,12 +72,19 @@ def _resumed(state: ExerciseState, entry: Entry) -> ExerciseState:
 
 def _ended(state: ExerciseState, entry: Entry) -> ExerciseState:
     """Return the state after ENDEX; a pause under way ends with it."""
-    resumed = _resumed(state, entry) if state.is_paused else state
-    return replace(resumed, ended_at=entry.at)
+    pauses = state.pauses
+    if state.is_paused:
+        pauses = (*pauses[:-1], replace(pauses[-1], end=entry.at, cut_by_endex=True))
+    return replace(state, pauses=pauses, ended_at=entry.at)
 
 
 def _continued(state: ExerciseState, entry: Entry) -> ExerciseState:
+    """Return the state without ENDEX: in the pause that it cut, or playing from now on."""
     if state.ended_at is None:
         return state
+    last = state.pauses[-1] if state.pauses else None
+    if last is not None and last.cut_by_endex and last.end == state.ended_at:
+        going_on = replace(last, end=None, cut_by_endex=False)
+        return replace(state, ended_at=None, pauses=(*state.pauses[:-1], going_on))
     pause = Pause(state.ended_at, entry.at, "ENDEX taken back")
     return replace(state, ended_at=None, pauses=(*state.pauses, pause))

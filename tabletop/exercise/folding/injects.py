@@ -1,6 +1,7 @@
 """How releasing, recalling, skipping, improvising and amending injects change the state."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from tabletop.exercise.events import (
@@ -13,6 +14,7 @@ from tabletop.exercise.events import (
     InjectReleased,
     InjectSkipped,
     InjectUnskipped,
+    RecallCancelled,
 )
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.records import Effect, GivenHandout
@@ -26,12 +28,15 @@ def fold_inject(state: ExerciseState, entry: Entry, event: InjectEvent) -> Exerc
         case InjectReleased():
             return _released(state, entry, event)
         case InjectRecalled(inject_id, reason):
-            recalled = state.with_inject(inject_id, recalled=True, reason=reason)
+            recalled = _with_clock_before(state, inject_id)
+            recalled = recalled.with_inject(inject_id, recalled=True, recall_reason=reason)
             return without_effects(recalled, f"inject:{inject_id}")
+        case RecallCancelled(inject_id):
+            return _recall_cancelled(state, inject_id)
         case InjectSkipped(inject_id, reason):
-            return state.with_inject(inject_id, skipped=True, reason=reason)
+            return state.with_inject(inject_id, skipped=True, skip_reason=reason)
         case InjectUnskipped(inject_id):
-            return state.with_inject(inject_id, skipped=False, reason="")
+            return state.with_inject(inject_id, skipped=False)
         case InjectImprovised():
             return _improvised(state, entry, event)
         case InjectAmended(inject_id, body):
@@ -50,10 +55,11 @@ def fold_inject(state: ExerciseState, entry: Entry, event: InjectEvent) -> Exerc
             assert_never(unknown)
 
 
-def with_effects(state: ExerciseState, source: str, effects: Effects) -> ExerciseState:
-    """Return the state with effects in force; they come after all that are there."""
-    added = tuple(Effect(source, variable, change) for variable, change in effects.items())
-    return replace(state, effects=(*state.effects, *added))
+def with_effects(state: ExerciseState, source: str, effects: Effects, *, seq: int) -> ExerciseState:
+    """Return the state with effects in force, in the order of the entries they come from."""
+    added = tuple(Effect(source, variable, change, seq) for variable, change in effects.items())
+    ordered = sorted((*state.effects, *added), key=lambda effect: effect.seq)
+    return replace(state, effects=tuple(ordered))
 
 
 def without_effects(state: ExerciseState, source: str) -> ExerciseState:
@@ -73,10 +79,12 @@ def _released(state: ExerciseState, entry: Entry, event: InjectReleased) -> Exer
         event.inject_id,
         **first,
         released_at=entry.at,
+        released_seq=entry.seq,
         scenario_time=event.scenario_time,
+        anchor_before=state.clock.anchor if state.clock.mode == "stepped" else None,
         recalled=False,
         skipped=False,
-        reason=event.reason,
+        release_reason=event.reason,
         against_condition=event.against_condition,
         variant=event.variant,
     )
@@ -84,7 +92,43 @@ def _released(state: ExerciseState, entry: Entry, event: InjectReleased) -> Exer
     moved = replace(released, release_order=(*order, event.inject_id))
     if state.clock.mode == "stepped":
         moved = replace(moved, clock=replace(moved.clock, anchor=event.scenario_time))
-    return with_effects(moved, f"inject:{event.inject_id}", state.inject(event.inject_id).sets)
+    return _with_effects_of(moved, event.inject_id)
+
+
+def _with_effects_of(state: ExerciseState, inject_id: str) -> ExerciseState:
+    seq = state.inject_run(inject_id).released_seq
+    return with_effects(state, f"inject:{inject_id}", state.inject(inject_id).sets, seq=seq)
+
+
+def _is_at_the_clock(state: ExerciseState, inject_id: str, anchor: datetime | None) -> bool:
+    """Whether the stepped clock stands at a time, and no inject released later holds it there."""
+    order = state.release_order
+    later = order[order.index(inject_id) + 1 :]
+    return (
+        state.clock.mode == "stepped"
+        and state.clock.anchor == anchor
+        and not any(state.inject_run(other).is_released for other in later)
+    )
+
+
+def _with_clock_before(state: ExerciseState, inject_id: str) -> ExerciseState:
+    """Return the state with the clock where it was before the release, if nothing moved it since.
+
+    Otherwise an inject of day 30 released by mistake would leave all that follow on day 30.
+    """
+    run = state.inject_run(inject_id)
+    if run.anchor_before is None or not _is_at_the_clock(state, inject_id, run.scenario_time):
+        return state
+    return replace(state, clock=replace(state.clock, anchor=run.anchor_before))
+
+
+def _recall_cancelled(state: ExerciseState, inject_id: str) -> ExerciseState:
+    run = state.inject_run(inject_id)
+    before, here = run.anchor_before, run.scenario_time
+    restored = state.with_inject(inject_id, recalled=False)
+    if before is not None and here is not None and _is_at_the_clock(state, inject_id, before):
+        restored = replace(restored, clock=replace(restored.clock, anchor=here))
+    return _with_effects_of(restored, inject_id)
 
 
 def _improvised(state: ExerciseState, entry: Entry, event: InjectImprovised) -> ExerciseState:

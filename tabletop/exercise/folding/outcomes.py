@@ -1,5 +1,6 @@
 """How opening, closing, declaring and reopening decisions change the state."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
@@ -9,13 +10,15 @@ from tabletop.exercise.events import (
     DecisionOpened,
     DecisionReopened,
     FactJudged,
+    JudgementWithdrawn,
     OutcomeDeclared,
     OutcomeEvent,
     PositionsRevealed,
+    ReopeningCancelled,
 )
 from tabletop.exercise.folding.injects import with_effects, without_effects
 from tabletop.exercise.journal import Entry
-from tabletop.exercise.records import JudgedFact, Outcome
+from tabletop.exercise.records import JudgedFact, Outcome, Turn
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import EVIDENCE
 
@@ -35,19 +38,37 @@ def fold_outcome(state: ExerciseState, entry: Entry, event: OutcomeEvent) -> Exe
             revealed = state.decision_run(decision_id).revealed | {round_}
             return state.with_decision(decision_id, revealed=revealed)
         case FactJudged(decision_id, role, fact, likelihood, confidence):
-            judged = JudgedFact(entry.seq, role, fact, likelihood, confidence)
+            late = state.is_late(decision_id)
+            judged = JudgedFact(entry.seq, role, fact, likelihood, confidence, late)
             earlier = state.decision_run(decision_id).judged
             return state.with_decision(decision_id, judged=(*earlier, judged))
+        case JudgementWithdrawn():
+            return _without_judgement(state, event)
+        case ReopeningCancelled(decision_id):
+            return _closed_again(state, decision_id)
         case unknown:
             assert_never(unknown)
+
+
+def _without_judgement(state: ExerciseState, event: JudgementWithdrawn) -> ExerciseState:
+    judged = state.decision_run(event.decision_id).judged
+    place = (event.role, event.fact)
+    last = max((j.seq for j in judged if (j.role, j.fact) == place), default=0)
+    kept = tuple(j for j in judged if j.seq != last)
+    return state.with_decision(event.decision_id, judged=kept)
 
 
 def _opened(state: ExerciseState, entry: Entry, decision_id: str) -> ExerciseState:
     """Return the decision open; one opened again keeps its first opening."""
     if state.decision_run(decision_id).opened_at is not None:
-        return state
+        return state.with_decision(decision_id, not_taken=False)
     return state.with_decision(
-        decision_id, opened_at=entry.at, opened_played=state.played(entry.at), not_taken=False
+        decision_id,
+        opened_at=entry.at,
+        opened_played=state.played(entry.at),
+        opened_seq=entry.seq,
+        not_taken=False,
+        set_aside=None,
     )
 
 
@@ -74,13 +95,19 @@ def _outcome(
 def _closed(
     state: ExerciseState, entry: Entry, event: DecisionClosed | OutcomeDeclared
 ) -> ExerciseState:
-    decision = state.scenario.decisions_by_id[event.decision_id]
     closed = state.with_decision(event.decision_id, outcome=_outcome(state, entry, event))
     order = tuple(d for d in state.close_order if d != event.decision_id)
     closed = replace(closed, close_order=(*order, event.decision_id))
-    option = decision.option(event.option)
+    return _with_effects_of(closed, event.decision_id)
+
+
+def _with_effects_of(state: ExerciseState, decision_id: str) -> ExerciseState:
+    outcome = state.decision_run(decision_id).outcome
+    if outcome is None:
+        return state
+    option = state.scenario.decisions_by_id[decision_id].option(outcome.option)
     effects = option.sets if option else {}
-    return with_effects(closed, f"decision:{event.decision_id}", effects)
+    return with_effects(state, f"decision:{decision_id}", effects, seq=outcome.seq)
 
 
 def _reopened(state: ExerciseState, decision_id: str) -> ExerciseState:
@@ -88,4 +115,62 @@ def _reopened(state: ExerciseState, decision_id: str) -> ExerciseState:
     earlier = run.earlier_outcomes if run.outcome is None else (*run.earlier_outcomes, run.outcome)
     opened = state.with_decision(decision_id, outcome=None, earlier_outcomes=earlier)
     order = tuple(d for d in state.close_order if d != decision_id)
-    return without_effects(replace(opened, close_order=order), f"decision:{decision_id}")
+    reopened = without_effects(replace(opened, close_order=order), f"decision:{decision_id}")
+    return _with_turns_to_come(reopened, decision_id)
+
+
+def _with_turns_to_come(state: ExerciseState, reopened: str) -> ExerciseState:
+    """Return the state in which the decisions after a reopened one wait for their turn again.
+
+    One that already has answers stays open beside it: nothing anybody said is put away.
+    """
+    for later in decisions_after(state, reopened):
+        run = state.decision_run(later)
+        if run.outcome is None and not run.was_taken_up and (run.opened_at or run.not_taken):
+            turn = Turn(run.opened_at, run.opened_played, run.opened_seq, run.not_taken)
+            state = _with_turn(state, later, Turn(None, 0.0, 0, not_taken=False), turn)
+    return state
+
+
+def decisions_after(state: ExerciseState, decision_id: str) -> tuple[str, ...]:
+    """Return the decisions of the same inject that come later."""
+    ids = [d.id for d in state.scenario.inject_of_decision[decision_id].decisions]
+    return tuple(ids[ids.index(decision_id) + 1 :])
+
+
+def _with_turn(
+    state: ExerciseState, decision_id: str, turn: Turn, set_aside: Turn | None
+) -> ExerciseState:
+    return state.with_decision(
+        decision_id,
+        opened_at=turn.opened_at,
+        opened_played=turn.opened_played,
+        opened_seq=turn.opened_seq,
+        not_taken=turn.not_taken,
+        set_aside=set_aside,
+    )
+
+
+def _closed_again(state: ExerciseState, decision_id: str) -> ExerciseState:
+    """Return the state with the last outcome back, where it stood among the closings."""
+    run = state.decision_run(decision_id)
+    if not run.earlier_outcomes:
+        return state
+    outcome = run.earlier_outcomes[-1]
+    closed = state.with_decision(
+        decision_id, outcome=outcome, earlier_outcomes=run.earlier_outcomes[:-1]
+    )
+    for later in decisions_after(state, decision_id):
+        turn = closed.decision_run(later).set_aside
+        if turn is not None:
+            closed = _with_turn(closed, later, turn, None)
+    order = sorted((*state.close_order, decision_id), key=_closing_seq(closed))
+    return _with_effects_of(replace(closed, close_order=tuple(order)), decision_id)
+
+
+def _closing_seq(state: ExerciseState) -> Callable[[str], int]:
+    def seq(decision_id: str) -> int:
+        outcome = state.decision_run(decision_id).outcome
+        return outcome.seq if outcome else 0
+
+    return seq

@@ -8,6 +8,7 @@ from tabletop.exercise.events import (
     ActionPlanned,
     ExpectedTicked,
     IssueParked,
+    ItemRestored,
     ItemWithdrawn,
     ObjectiveRated,
     ObservationMade,
@@ -55,11 +56,10 @@ def fold_record(state: ExerciseState, entry: Entry, event: RecordEvent) -> Exerc
                 event.status,
             )
             return replace(state, actions={**state.actions, event.action_id: action})
-        case ItemWithdrawn():
-            return _withdrawn(state, event)
-        case ExpectedTicked(inject_id, expected_id, status, comment):
-            tick = Tick(inject_id, expected_id, status, comment, entry.seq)
-            return replace(state, ticks={**state.ticks, (inject_id, expected_id): tick})
+        case ItemWithdrawn() | ItemRestored():
+            return _marked_item(state, event)
+        case ExpectedTicked():
+            return _ticked(state, entry, event)
         case ObjectiveRated(objective, rating, because):
             ratings = {o: r for o, r in state.ratings.items() if o != objective}
             if rating is not None:
@@ -70,7 +70,18 @@ def fold_record(state: ExerciseState, entry: Entry, event: RecordEvent) -> Exerc
 
 
 def _last_inject(state: ExerciseState) -> str | None:
-    return state.release_order[-1] if state.release_order else None
+    """Return the inject before the room: the last released one that was not recalled."""
+    out = (i for i in reversed(state.release_order) if state.inject_run(i).is_released)
+    return next(out, None)
+
+
+def _ticked(state: ExerciseState, entry: Entry, event: ExpectedTicked) -> ExerciseState:
+    """Return the state with a tick; *not assessed* without a comment is as if never ticked."""
+    place = (event.inject_id, event.expected_id)
+    ticks = {where: tick for where, tick in state.ticks.items() if where != place}
+    if event.status != "not_assessed" or event.comment:
+        ticks[place] = Tick(*place, event.status, event.comment, entry.seq)
+    return replace(state, ticks=ticks)
 
 
 def _request(
@@ -118,20 +129,24 @@ def _observation(state: ExerciseState, entry: Entry, event: ObservationMade) -> 
     )
 
 
-def _withdrawn(state: ExerciseState, event: ItemWithdrawn) -> ExerciseState:
-    """Mark a slip; it stays in the record and is left out of lists and figures."""
+def _marked_item(state: ExerciseState, event: ItemWithdrawn | ItemRestored) -> ExerciseState:
+    """Mark a slip, or unmark it; it stays in the record and is left out of lists and figures."""
+    gone, item_id = isinstance(event, ItemWithdrawn), event.item_id
     match event.kind:
         case "request":
-            return replace(state, requests=_marked(state.requests, event.item_id))
+            return replace(state, requests=_marked(state.requests, item_id, withdrawn=gone))
         case "observation":
-            return replace(state, observations=_marked(state.observations, event.item_id))
+            return replace(state, observations=_marked(state.observations, item_id, withdrawn=gone))
         case "issue":
-            return replace(state, issues=_marked(state.issues, event.item_id))
+            return replace(state, issues=_marked(state.issues, item_id, withdrawn=gone))
         case "action":
-            return replace(state, actions=_marked(state.actions, event.item_id))
+            return replace(state, actions=_marked(state.actions, item_id, withdrawn=gone))
         case unknown:
             assert_never(unknown)
 
 
-def _marked(items: Mapping[str, _Item], item_id: str) -> Mapping[str, _Item]:
-    return {key: replace(v, withdrawn=True) if key == item_id else v for key, v in items.items()}
+def _marked(items: Mapping[str, _Item], item_id: str, *, withdrawn: bool) -> Mapping[str, _Item]:
+    return {
+        key: replace(item, withdrawn=withdrawn) if key == item_id else item
+        for key, item in items.items()
+    }

@@ -13,10 +13,9 @@ def fold_seat(state: ExerciseState, entry: Entry, event: SeatEvent) -> ExerciseS
     """Return the state after an event about a seat; a late seat is played from then on."""
     seat = state.seats.get(event.role, SeatRun(event.role, joined_seq=entry.seq))
     match event:
-        case SeatPresent(_, participant_id):
-            changed = replace(
-                seat, present=True, participant_id=participant_id or seat.participant_id
-            )
+        case SeatPresent(_, participant_id, unnamed):
+            person = "" if unnamed else participant_id or seat.participant_id
+            changed = replace(seat, present=True, participant_id=person)
         case SeatAbsent():
             changed = replace(seat, present=False)
         case CardGiven(_, card):

@@ -32,7 +32,7 @@ def fold_silence(state: ExerciseState, entry: Entry, event: SilenceEvent) -> Exe
         case BreakCancelled(decision_id, role):
             return _break_cancelled(state, decision_id, role)
         case SilenceExtended(decision_id, minutes):
-            deadline = state.played(entry.at) + minutes * 60
+            deadline = deadline_after(state.played(entry.at), minutes)
             return _changed(state, decision_id, deadline=deadline)
         case ExtensionCancelled(decision_id):
             return _extension_cancelled(state, decision_id)
@@ -42,6 +42,11 @@ def fold_silence(state: ExerciseState, entry: Entry, event: SilenceEvent) -> Exe
             return _changed(state, decision_id, withdrawn=False, withdrawn_reason="")
         case unknown:
             assert_never(unknown)
+
+
+def deadline_after(played: float, minutes: float) -> float:
+    """Return a deadline in played seconds, exact to the microsecond as all times are."""
+    return round(played + minutes * 60, 6)
 
 
 def _last(state: ExerciseState, decision_id: str) -> Circulation | None:
@@ -76,7 +81,7 @@ def _circulated(state: ExerciseState, entry: Entry, event: TextCirculated) -> Ex
         revision=len(run.circulations) + 1,
         at=entry.at,
         played=played,
-        deadlines=(played + event.minutes * 60,),
+        deadlines=(deadline_after(played, event.minutes),),
         hours=event.hours,
         scenario_deadline=scenario_deadline,
     )
@@ -98,8 +103,7 @@ def _broken(
     if last is None:
         return state
     played = state.played(entry.at)
-    closed = state.decision_run(decision_id).outcome is not None
-    late = closed or last.withdrawn or played >= last.deadline
+    late = state.is_late(decision_id) or last.withdrawn or played >= last.deadline
     found = Break(entry.seq, played, role, text, late)
     return _with_last(state, decision_id, replace(last, breaks=(*last.breaks, found)))
 

@@ -1,0 +1,83 @@
+"""An exercise as its report sees it: the plan, the entries, the people and the state they give."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from tabletop.exercise.folding import replay
+from tabletop.exercise.journal import FIRST_HASH, Entry, Head, Participant
+from tabletop.exercise.state import ExerciseState, initial_state
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.package import ScenarioPackage
+
+
+@dataclass(frozen=True)
+class ExerciseRecord:
+    """Everything a report is made of. Same record, same report."""
+
+    exercise_id: str
+    package: ScenarioPackage
+    entries: tuple[Entry, ...]
+    participants: tuple[Participant, ...] = ()
+
+    @property
+    def scenario(self) -> Scenario:
+        """The plan that was frozen into the exercise."""
+        return self.package.scenario
+
+    @cached_property
+    def state(self) -> ExerciseState:
+        """The state after the last entry."""
+        return replay(initial_state(self.scenario), self.entries)
+
+    @cached_property
+    def states(self) -> tuple[ExerciseState, ...]:
+        """The state after each entry, in order."""
+        found: list[ExerciseState] = []
+        state = initial_state(self.scenario)
+        for entry in self.entries:
+            state = replay(state, (entry,))
+            found.append(state)
+        return tuple(found)
+
+    @property
+    def head(self) -> Head:
+        """The end of the hash chain, as it is printed in the report."""
+        last = self.entries[-1] if self.entries else None
+        return Head(last.seq, last.hash) if last else Head(0, FIRST_HASH)
+
+    @property
+    def until(self) -> datetime:
+        """ENDEX, or the last entry of an exercise still under way."""
+        if self.state.ended_at is not None:
+            return self.state.ended_at
+        return self.entries[-1].at if self.entries else self.scenario.starts
+
+    def moment(self, at: datetime) -> float:
+        """Return the real seconds from STARTEX to a moment, pauses included."""
+        started = self.state.started_at
+        return 0.0 if started is None else (at - started).total_seconds()
+
+    def moment_of_played(self, played: float) -> float:
+        """Return the real seconds from STARTEX at which so many seconds had been played."""
+        started = self.state.started_at
+        if started is None:
+            return played
+        moment = played
+        for pause in self.state.pauses:
+            begun = (pause.start - started).total_seconds()
+            if begun >= moment:
+                break
+            end = pause.end or self.until
+            moment += (end - pause.start).total_seconds()
+        return moment
+
+
+def exercise_record(
+    exercise_id: str,
+    package: ScenarioPackage,
+    entries: tuple[Entry, ...],
+    participants: tuple[Participant, ...] = (),
+) -> ExerciseRecord:
+    """Return the record of an exercise."""
+    return ExerciseRecord(exercise_id, package, entries, participants)

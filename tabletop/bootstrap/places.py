@@ -1,0 +1,43 @@
+"""Where things are kept on this machine, by the platform's own customs."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+DATABASE_VARIABLE = "TABLETOP_DATABASE"
+_DIRS = PlatformDirs("tabletop", appauthor=False)
+
+
+def default_database() -> Path:
+    """Return the library of exercises used when nobody names another one."""
+    return Path(_DIRS.user_data_dir) / "exercises.db"
+
+
+def database_address(
+    wanted: str | None, environment: Mapping[str, str] = os.environ
+) -> tuple[str | Path, bool]:
+    """Return the database's address, and whether it is the default one (made when missing)."""
+    named = wanted or environment.get(DATABASE_VARIABLE) or None
+    return (named, False) if named else (default_database(), True)
+
+
+def user_scenarios() -> Path:
+    """Return the folder in which a user's own scenarios are looked for."""
+    return Path(_DIRS.user_data_dir) / "scenarios"
+
+
+def reports_folder() -> Path:
+    """Return the folder for reports written from the window."""
+    return Path(_DIRS.user_documents_dir) / "Tabletop reports"
+
+
+def log_folder() -> Path:
+    """Return the folder of log files."""
+    return Path(_DIRS.user_log_dir)
+
+
+def data_folder() -> Path:
+    """Return the folder of the program's own data."""
+    return Path(_DIRS.user_data_dir)

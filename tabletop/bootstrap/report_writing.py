@@ -1,0 +1,92 @@
+"""Reports as files: what to write, in which formats, whole or not at all."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tabletop.analysis.record import ExerciseRecord
+from tabletop.bootstrap.file_writing import slug, write_whole
+from tabletop.report.content import Report
+from tabletop.report.formats import format_named
+from tabletop.scenario_files.shipped import shipped_folder
+
+DEFAULT_FORMATS = ("docx", "pdf", "html", "xlsx", "md", "json")
+Progress = Callable[[str, float], None]
+
+
+class Cancelled(Exception):
+    """Somebody stopped the report; files written before stay."""
+
+
+def known_formats(wanted: str | None) -> tuple[str, ...]:
+    """Return the formats a comma-separated list names; raise ValueError with a sentence."""
+    if not wanted:
+        return DEFAULT_FORMATS
+    names = tuple(dict.fromkeys(part.strip().lower() for part in wanted.split(",") if part.strip()))
+    wrong = [name for name in names if name not in DEFAULT_FORMATS]
+    if wrong or not names:
+        raise ValueError(
+            f"“{', '.join(wrong) or wanted}” is no format of reports; "
+            f"there are {', '.join(DEFAULT_FORMATS)}."
+        )
+    return names
+
+
+def write_report(
+    record: ExerciseRecord,
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    progress: Progress = lambda _text, _share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Path, ...]:
+    """Write the full after-action report and return its files, in the order of the formats."""
+    stem = f"{slug(record.state.name)}-report"
+    return write_formats(
+        lambda: _content(record),
+        lambda: _json(record),
+        folder / stem,
+        formats,
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def write_formats(
+    content: Callable[[], Report],
+    values: Callable[[], object],
+    target: Path,
+    formats: Sequence[str],
+    *,
+    progress: Progress = lambda _text, _share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Path, ...]:
+    """Write content in several formats beside each other: ``target`` plus each suffix."""
+    from tabletop.report.writers.json_bytes import json_bytes
+
+    fonts = (shipped_folder("assets") / "fonts",)
+    report: Report | None = None
+    written: list[Path] = []
+    for number, name in enumerate(formats):
+        if cancelled():
+            raise Cancelled("The report was stopped; files written before stay.")
+        progress(f"Writing {name.upper()}", number / len(formats))
+        if name == "json":
+            made = json_bytes(values())
+        else:
+            report = report or content()
+            made = format_named(name).write(report, fonts)
+        written.append(write_whole(target.with_name(f"{target.name}.{name}"), made))
+    progress("Done", 1.0)
+    return tuple(written)
+
+
+def _content(record: ExerciseRecord) -> Report:
+    from tabletop.report.after_action import after_action_report
+
+    return after_action_report(record, fonts=shipped_folder("assets") / "fonts")
+
+
+def _json(record: ExerciseRecord) -> object:
+    from tabletop.report.json_report import json_report
+
+    return json_report(record)

@@ -1,0 +1,119 @@
+"""Commands about exercises: list, log, verify, forget."""
+
+import json
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import typer
+
+from tabletop.cli.errors import told
+from tabletop.cli.options import AsJson, Database, ExerciseName
+from tabletop.cli.running import FOUND, err, leave, out
+
+
+def exercises(database: Database = None, as_json: AsJson = False) -> None:
+    """List all exercises, the one created or imported last first."""
+    from tabletop.bootstrap.workbench import Workbench
+
+    with told(), Workbench(database) as bench:
+        listed = bench.exercises()
+        label = bench.database_label
+    if as_json:
+        out(json.dumps([_values(e) for e in listed], ensure_ascii=False, indent=1))
+        return
+    for e in listed:
+        out(f"{e.id[:12]}  {e.status:<8} {e.kind:<13} {e.created_at:%Y-%m-%d %H:%M}  {e.name}")
+    if not listed:
+        err(f"There is no exercise yet in {label}. Start one with: tabletop run calm-front")
+
+
+def _values(summary: Any) -> dict[str, Any]:
+    return {
+        "id": summary.id,
+        "name": summary.name,
+        "kind": summary.kind,
+        "status": summary.status,
+        "scenario": summary.scenario_id,
+        "cut": summary.cut,
+        "created": _iso(summary.created_at),
+        "entries": summary.entries,
+        "head": summary.head,
+    }
+
+
+def _iso(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def log(exercise: ExerciseName, database: Database = None, as_json: AsJson = False) -> None:
+    """Print the journal of an exercise, entry by entry."""
+    from tabletop.bootstrap.workbench import Workbench
+    from tabletop.exercise.sentences import sentence
+    from tabletop.exercise.serialisation import event_values
+
+    with told(), Workbench(database) as bench:
+        record = bench.record(exercise)
+    for entry in record.entries:
+        if as_json:
+            values = {
+                "seq": entry.seq,
+                "at": _iso(entry.at),
+                "actor": entry.actor,
+                **event_values(entry.event),
+            }
+            out(json.dumps(values, ensure_ascii=False))
+        else:
+            at = f"{entry.at.astimezone():%H:%M:%S}"
+            out(f"{entry.seq:>5}  {at}  {sentence(entry.event, record.scenario)}")
+
+
+def verify(exercise: ExerciseName, database: Database = None, as_json: AsJson = False) -> None:
+    """Prove that the journal of an exercise is whole, or say where it is not."""
+    from tabletop.bootstrap.workbench import Workbench
+
+    with told(), Workbench(database) as bench:
+        summary = bench.find(exercise)
+        problems = bench.verify(summary.id)
+    if as_json:
+        values = {
+            "exercise": summary.id,
+            "entries": summary.entries,
+            "head": summary.head,
+            "whole": not problems,
+            "problems": [
+                {"kind": p.kind, "first": p.first, "last": p.last, "text": p.text} for p in problems
+            ],
+        }
+        out(json.dumps(values, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            out(problem.text)
+        if not problems:
+            out(f"Whole: {summary.entries} entries, chain ends in {summary.head}")
+    if problems:
+        raise typer.Exit(FOUND)
+
+
+def forget(
+    exercise: ExerciseName,
+    names_only: Annotated[
+        bool, typer.Option("--names-only", help="Remove the people's names, keep the record.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    database: Database = None,
+) -> None:
+    """Remove an exercise for good, or only the names of its people."""
+    from tabletop.bootstrap.workbench import Workbench
+
+    with told(), Workbench(database) as bench:
+        summary = bench.find(exercise)
+        what = "the names of the people in" if names_only else "the whole record of"
+        if not yes:
+            err(
+                f"This removes {what} “{summary.name}” ({summary.entries} entries) for good. "
+                f"To keep a copy first: tabletop report {summary.id[:12]} --format json -o FOLDER"
+            )
+            if not typer.confirm("Remove it?", default=False, err=True):
+                leave(FOUND, "Nothing was removed.")
+        bench.forget(summary.id, names_only=names_only)
+    err("The names are gone." if names_only else f"“{summary.name}” is gone.")

@@ -1,0 +1,36 @@
+"""Options and arguments that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ScenarioName = Annotated[
+    str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the id of a shipped one.")
+]
+ExerciseName = Annotated[
+    str,
+    typer.Argument(metavar="EXERCISE", help="An id or its beginning, an exact name, or “last”."),
+]
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="URL",
+        help="Where exercises are kept: a path or sqlite:///PATH [TABLETOP_DATABASE].",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
+Cut = Annotated[
+    str | None, typer.Option("--cut", metavar="ID", help="A shorter version of the scenario.")
+]
+Name = Annotated[str, typer.Option("--name", metavar="NAME", help="A name for the exercise.")]
+OutputFolder = Annotated[
+    Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")
+]
+Formats = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="LIST", help="docx,pdf,html,xlsx,md,json; all when not given."
+    ),
+]

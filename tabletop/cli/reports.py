@@ -1,0 +1,159 @@
+"""Commands that write reports, and those that bring exercises in: transcribe, demo."""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tabletop.cli.errors import told
+from tabletop.cli.options import (
+    AsJson,
+    Database,
+    ExerciseName,
+    Formats,
+    Name,
+    OutputFolder,
+    ScenarioName,
+)
+from tabletop.cli.running import FOUND, USAGE, err, leave, out
+
+HERE = Path()
+
+
+def _formats(wanted: str | None) -> tuple[str, ...]:
+    from tabletop.bootstrap.report_writing import known_formats
+
+    try:
+        return known_formats(wanted)
+    except ValueError as error:
+        leave(USAGE, str(error))
+
+
+def report(
+    exercise: ExerciseName,
+    formats: Formats = None,
+    profile: Annotated[
+        str, typer.Option("--profile", help="full (quick and nato do not exist yet).")
+    ] = "full",
+    non_attributed: Annotated[
+        bool, typer.Option("--non-attributed", help="Not available yet; refused.")
+    ] = False,
+    output: OutputFolder = HERE,
+    database: Database = None,
+) -> None:
+    """Write the after-action report and print the path of each file."""
+    from tabletop.bootstrap.report_writing import write_report
+    from tabletop.bootstrap.workbench import Workbench
+
+    if profile != "full":
+        leave(
+            FOUND,
+            f"The profile “{profile}” does not exist yet; this version writes the full report. "
+            "Use --profile full, or leave it out.",
+        )
+    if non_attributed:
+        leave(
+            FOUND,
+            "A non-attributed report does not exist yet; this version names people where they "
+            "were entered. To have none named: tabletop forget EXERCISE --names-only",
+        )
+    names = _formats(formats)
+    with told(), Workbench(database) as bench:
+        for path in write_report(bench.record(exercise), output, names):
+            out(str(path))
+
+
+def transcribe(
+    scenario: ScenarioName,
+    transcript: Annotated[
+        Path, typer.Argument(metavar="TRANSCRIPT.yaml", help="The written record.")
+    ],
+    name: Name = "",
+    database: Database = None,
+    as_json: AsJson = False,
+) -> None:
+    """Turn a written record into an exercise, all or nothing, and print its id."""
+    from tabletop.bootstrap.transcribing import transcribed
+    from tabletop.bootstrap.workbench import Workbench
+
+    with told(), Workbench(database) as bench:
+        stored = transcribed(bench, scenario, transcript, name=name or None)
+    out(json.dumps({"exercise": stored.summary.id}) if as_json else stored.summary.id)
+
+
+def demo(
+    output: OutputFolder = HERE,
+    no_open: Annotated[
+        bool, typer.Option("--no-open", help="Do not open the application afterwards.")
+    ] = False,
+    database: Database = None,
+) -> None:
+    """Play the demonstration of Calm Front and write its report in every format."""
+    from tabletop.bootstrap.report_writing import DEFAULT_FORMATS, write_report
+    from tabletop.bootstrap.transcribing import demonstration
+    from tabletop.bootstrap.workbench import Workbench
+
+    with told(), Workbench(database) as bench:
+        err("Playing the demonstration of Calm Front…")
+        stored = demonstration(bench)
+        record = bench.record(stored.summary.id)
+        err(f"Recorded {record.head.seq} entries as exercise {stored.summary.id}.")
+        for path in write_report(record, output, DEFAULT_FORMATS, progress=_progress):
+            out(str(path))
+    sys.stdout.flush()
+    if not no_open and has_display(os.environ):
+        from tabletop.cli.windows import open_exercise
+
+        open_exercise(database, stored.summary.id)
+
+
+def _progress(text: str, share: float) -> None:
+    if share < 1:
+        err(f"{text}…")
+
+
+def has_display(environment: Mapping[str, str]) -> bool:
+    """Return whether windows can be shown: always on Windows and macOS."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def compare(
+    exercises: Annotated[
+        list[str], typer.Argument(metavar="EXERCISE…", help="Two or more of one scenario.")
+    ],
+    formats: Formats = None,
+    output: OutputFolder = HERE,
+    database: Database = None,
+) -> None:
+    """Write a comparison of exercises of one scenario, side by side."""
+    from tabletop.bootstrap.report_writing import write_formats
+    from tabletop.bootstrap.workbench import Workbench
+    from tabletop.report.comparison import (
+        Incomparable,
+        comparison_json,
+        comparison_report,
+    )
+
+    if len(exercises) < 2:
+        leave(USAGE, "Name two or more exercises to compare. See: tabletop exercises")
+    names = _formats(formats)
+    with told(), Workbench(database) as bench:
+        records = tuple(bench.record(wanted) for wanted in exercises)
+        try:
+            target = output / f"{records[0].scenario.id}-comparison"
+            written = write_formats(
+                lambda: comparison_report(records),
+                lambda: comparison_json(records),
+                target,
+                names,
+            )
+        except Incomparable as error:
+            leave(FOUND, str(error))
+    for path in written:
+        out(str(path))

@@ -1,0 +1,154 @@
+"""Commands about scenarios: list, check, rehearse, schema."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tabletop.cli.errors import told
+from tabletop.cli.options import AsJson, Cut, Database, ScenarioName
+from tabletop.cli.running import FOUND, USAGE, err, leave, out
+
+if TYPE_CHECKING:
+    from tabletop.analysis.rehearsal import Rehearsals
+    from tabletop.scenario.model import Scenario
+
+SEED = 1
+_SHOWN_TITLE = 42
+
+
+def scenarios(database: Database = None, as_json: AsJson = False) -> None:
+    """List the shipped scenarios and your own."""
+    from tabletop.bootstrap.workbench import Workbench
+
+    with told(), Workbench(database) as bench:
+        rows = []
+        for name, path in bench.shipped_scenarios.items():
+            read = bench.read(str(path))
+            if read.package is None:
+                err(f"{path} has errors; see: tabletop check {path}")
+                continue
+            rows.append(_listed(name, read.package.scenario))
+    if as_json:
+        out(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        out(
+            f"{row['id']:<16} {row['title']:<{_SHOWN_TITLE}} {row['injects']:>3} injects, "
+            f"{row['decisions']} decisions, {row['seats']} seats, {row['minutes']} min"
+        )
+
+
+def _listed(name: str, scenario: "Scenario") -> dict[str, Any]:
+    return {
+        "id": name,
+        "title": str(scenario.title),
+        "version": scenario.version,
+        "injects": len(scenario.injects),
+        "decisions": len(scenario.decisions_by_id),
+        "seats": len(scenario.roles),
+        "minutes": sum(i.minutes or 0 for i in scenario.injects if not i.contingency),
+        "cuts": [cut.id for cut in scenario.cuts],
+    }
+
+
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="SCENARIO…", help="Files or ids.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say everything that is wrong with scenarios, with file, line and column."""
+    from tabletop.bootstrap.workbench import Unknown, Workbench
+    from tabletop.scenario_files.located import LocatedFinding, UnreadableScenario
+
+    found: list[LocatedFinding] = []
+    unreadable: list[str] = []
+    with Workbench() as bench:
+        for wanted in files:
+            try:
+                found += bench.read(wanted).findings
+            except (Unknown, UnreadableScenario) as error:
+                unreadable.append(str(error))
+    if as_json:
+        out(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=1))
+    else:
+        for finding in found:
+            out(str(finding))
+        errors = sum(finding.is_error for finding in found)
+        err(f"{errors} errors, {len(found) - errors} warnings")
+    if unreadable:
+        leave(USAGE, *unreadable)
+    if any(finding.is_error for finding in found):
+        raise typer.Exit(FOUND)
+
+
+def rehearse(
+    scenario: ScenarioName,
+    runs: Annotated[int, typer.Option("--runs", min=1, max=100_000, help="How often.")] = 100,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed, the same counts.")] = SEED,
+    policy: Annotated[
+        str, typer.Option("--policy", help="random, lowest, highest or middle.")
+    ] = "random",
+    cut: Cut = None,
+    as_json: AsJson = False,
+) -> None:
+    """Play a scenario without people, and count what is reached."""
+    from random import Random
+
+    from tabletop.analysis.rehearsal import POLICIES
+    from tabletop.analysis.rehearsal import rehearse as play
+    from tabletop.bootstrap.workbench import Workbench
+
+    chosen = next((known for known in POLICIES if known == policy), None)
+    if chosen is None:
+        leave(USAGE, f"“{policy}” is no policy; there are {', '.join(POLICIES)}.")
+    with told(), Workbench() as bench:
+        plan = bench.package(scenario).scenario
+    if cut is not None and plan.cut(cut) is None:
+        cuts = ", ".join(c.id for c in plan.cuts) or "none"
+        leave(USAGE, f"{plan.id} has no cut “{cut}”; it has {cuts}.")
+    chance = Random(seed)  # noqa: S311 (a rehearsal, not a secret)
+    result = play(plan, runs=runs, chance=chance, policy=chosen, cut=cut)
+    if as_json:
+        out(json.dumps(_values(result, seed, policy), ensure_ascii=False, indent=1))
+    else:
+        _print(result, plan)
+
+
+def _values(result: "Rehearsals", seed: int, policy: str) -> dict[str, Any]:
+    shortest, middle, longest = result.planned_minutes
+    return {
+        "runs": result.runs,
+        "seed": seed,
+        "policy": policy,
+        "injects": dict(result.injects),
+        "outcomes": {decision: dict(counts) for decision, counts in result.outcomes.items()},
+        "options": {decision: dict(counts) for decision, counts in result.options.items()},
+        "never": {
+            "injects": list(result.never_injects),
+            "options": [{"decision": d, "option": o} for d, o in result.never_options],
+        },
+        "minutes": {"minimum": shortest, "median": middle, "maximum": longest},
+    }
+
+
+def _print(result: "Rehearsals", plan: "Scenario") -> None:
+    out(f"{result.runs} rehearsals of {plan.title}")
+    for inject_id, count in result.injects.items():
+        title = str(plan.injects_by_id[inject_id].title)
+        out(f"  {inject_id:<8} {count:>6}  {title}")
+        for decision in plan.injects_by_id[inject_id].decisions:
+            counts = result.outcomes[decision.id]
+            ended = ", ".join(f"{name} {n}" for name, n in sorted(counts.items()))
+            out(f"    {decision.id:<8} {ended or 'never closed'}")
+    never = [*result.never_injects, *(f"option {o} of {d}" for d, o in result.never_options)]
+    out(f"never reached: {', '.join(never) or 'nothing'}")
+    shortest, middle, longest = result.planned_minutes
+    out(f"planned minutes: {shortest:g} min, {middle:g} median, {longest:g} max")
+
+
+def schema() -> None:
+    """Print the JSON Schema of scenario files."""
+    from tabletop.scenario_files.schema import json_schema
+
+    out(json.dumps(json_schema(), ensure_ascii=False, indent=1))

@@ -1,0 +1,72 @@
+"""Commands that open a window."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from tabletop.cli.errors import told
+from tabletop.cli.options import Cut, Database, ExerciseName, Name, ScenarioName
+from tabletop.cli.running import FOUND, leave
+
+NO_QT = (
+    "The window needs PySide6, which is not installed here. Everything else works without it: "
+    "tabletop transcribe, report, check, rehearse. To install it: pip install PySide6-Essentials"
+)
+
+
+def open_library(database: str | None) -> None:
+    """Open the application at the library."""
+    from tabletop.gui.first_screen import FirstScreen
+
+    _show(database, FirstScreen())
+
+
+def open_exercise(database: str | None, exercise_id: str) -> None:
+    """Open the application on an exercise."""
+    from tabletop.gui.first_screen import FirstScreen
+
+    _show(database, FirstScreen(exercise_id=exercise_id))
+
+
+def run(
+    scenario: ScenarioName,
+    cut: Cut = None,
+    name: Name = "",
+    rehearsal: Annotated[
+        bool, typer.Option("--rehearsal", help="Kept apart from real exercises.")
+    ] = False,
+    database: Database = None,
+) -> None:
+    """Open the console on a new exercise, ready to go."""
+    from tabletop.bootstrap.workbench import Unknown, Workbench
+    from tabletop.gui.first_screen import FirstScreen
+
+    with told(), Workbench(database) as bench:
+        path = bench.scenario_path(scenario)
+        plan = bench.package(str(path)).scenario
+        if cut is not None and plan.cut(cut) is None:
+            cuts = ", ".join(c.id for c in plan.cuts) or "none"
+            raise Unknown(f"{plan.id} has no cut “{cut}”; it has {cuts}.")
+    kind = "rehearsal" if rehearsal else "exercise"
+    _show(database, FirstScreen(scenario=Path(path), cut=cut, name=name, kind=kind))
+
+
+def open_(exercise: ExerciseName, database: Database = None) -> None:
+    """Open the console on an exercise that was created before."""
+    from tabletop.bootstrap.workbench import Workbench
+
+    with told(), Workbench(database) as bench:
+        found = bench.find(exercise)
+    open_exercise(database, found.id)
+
+
+def _show(database: str | None, first: object) -> NoReturn:
+    try:
+        from tabletop.gui.application import run_application
+    except ImportError as error:
+        leave(FOUND, NO_QT if "PySide6" in str(error) else str(error))
+    from tabletop.bootstrap.services import services_factory
+
+    with told():
+        raise typer.Exit(run_application(services_factory(database), first))

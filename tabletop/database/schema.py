@@ -1,0 +1,115 @@
+"""The tables, version 1. Times are ISO 8601 texts in UTC: exactly what the hash chain covers.
+
+Version 1: exercise, scenario_source, attachment, attachment_content, journal, participant.
+"""
+
+import hashlib
+import json
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+scenario_source = Table(
+    "scenario_source",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+attachment_content = Table(
+    "attachment_content",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+exercise = Table(
+    "exercise",
+    metadata,
+    # The order of arrival: an old exercise that was imported today is still the last one.
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("scenario_id", String, nullable=False),
+    Column("scenario_title", Text, nullable=False),
+    Column("scenario_sha256", ForeignKey("scenario_source.sha256"), nullable=False),
+    Column("cut", String),
+    Column("created_at", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("head_seq", Integer, nullable=False),
+    Column("head_hash", String(64), nullable=False),
+    Column("seal", String(64), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("exercise_id", ForeignKey("exercise.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", ForeignKey("attachment_content.sha256"), nullable=False),
+    Column("seal", String(64), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("exercise_id", ForeignKey("exercise.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("command_id", String, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("exercise_id", "command_id", "step", name="one_entry_per_step"),
+    sqlite_with_rowid=False,
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("exercise_id", ForeignKey("exercise.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("role", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("seal", String(64), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The columns that the seal of an exercise covers, in this order.
+EXERCISE_SEALED = (
+    "id",
+    "name",
+    "kind",
+    "scenario_id",
+    "scenario_title",
+    "scenario_sha256",
+    "cut",
+    "created_at",
+    "status",
+    "head_seq",
+    "head_hash",
+)
+
+
+def seal(*values: str | int | None) -> str:
+    """Return the hash that a row of a table that may change carries with it."""
+    line = json.dumps(values, ensure_ascii=True, default=repr)
+    return hashlib.sha256(line.encode("ascii")).hexdigest()

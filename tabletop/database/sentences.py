@@ -1,0 +1,134 @@
+"""What went wrong with the database, in sentences: what happened, what is safe, what to do."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from tabletop.exercise.journal import JournalUnavailable, LibraryUnavailable, StorageCode
+
+_CODES: tuple[tuple[str, StorageCode], ...] = (
+    ("SQLITE_FULL", "full"),
+    ("SQLITE_BUSY", "locked"),
+    ("SQLITE_LOCKED", "locked"),
+    ("SQLITE_PROTOCOL", "locked"),
+    ("SQLITE_READONLY_DBMOVED", "moved-away"),
+    ("SQLITE_READONLY_DIRECTORY", "read-only-folder"),
+    ("SQLITE_READONLY", "read-only-file"),
+    ("SQLITE_PERM", "read-only-file"),
+    ("SQLITE_CORRUPT", "damaged"),
+    ("SQLITE_NOTADB", "foreign"),
+    ("SQLITE_CANTOPEN", "unreachable"),
+    ("SQLITE_IOERR", "unreachable"),
+    ("SQLITE_NOMEM", "unreachable"),
+)
+_SENTENCES: dict[StorageCode, str] = {
+    "missing": (
+        "There is no database at {path}. Nothing was created. "
+        "Check the path, or start a new exercise there to create it."
+    ),
+    "empty": (
+        "{path} is empty (0 bytes), so it is not, or no longer, a database of exercises. "
+        "Nothing was changed. Restore a backup, or delete the file to start a new database there."
+    ),
+    "folder": "{path} is a folder, not a database file. Give the path of a file in it.",
+    "foreign": (
+        "{path} is not a database of exercises, or its beginning is destroyed. Nothing was "
+        "changed. Choose another file, or restore a backup."
+    ),
+    "damaged": (
+        "{path} is damaged ({detail}). Nothing was changed. Keep a copy of the file and restore "
+        "the newest backup."
+    ),
+    "locked": (
+        "{path} is locked by another program. Nothing was changed. "
+        "Close the other program (a backup, a database browser) and try again."
+    ),
+    "read-only-file": (
+        "{path} is write-protected, so nothing could be recorded. Nothing was changed. Allow "
+        "writing, or copy the file to a folder of yours and open the copy."
+    ),
+    "read-only-folder": (
+        "The folder of {path} is write-protected, so nothing could be recorded. Nothing was "
+        "changed. Allow writing there, or copy the file to a folder of yours and open the copy."
+    ),
+    "newer": (
+        "{path} was written by a newer version of Tabletop ({detail}). Nothing was changed. "
+        "Update Tabletop on this computer, or open the file where it was written."
+    ),
+    "full": (
+        "The disk of {path} is full. What was recorded before is safe. "
+        "Free some space and try again."
+    ),
+    "moved-away": (
+        "{path} was moved, deleted or replaced while it was open. What was recorded before is in "
+        "the file that was there. Put it back and open it again, or restore a backup."
+    ),
+    "unreachable": (
+        "{path} cannot be reached ({detail}). What was recorded before is not touched. "
+        "Check the disk and try again."
+    ),
+}
+
+
+def sentence(code: StorageCode, path: Path, detail: str = "") -> str:
+    """Return what to tell a person about a path."""
+    return _SENTENCES[code].format(path=path, detail=detail)
+
+
+def unavailable(code: StorageCode, path: Path, detail: str = "") -> LibraryUnavailable:
+    """Return the exception that says what is wrong with a database."""
+    return LibraryUnavailable(sentence(code, path, detail), code=code)
+
+
+def code_of(error: BaseException, path: Path) -> StorageCode | None:
+    """Return the kind of an environment error, or None when it is a bug."""
+    name = getattr(error, "sqlite_errorname", "")
+    if str(error).startswith("Could not decode to UTF-8"):  # the driver gives it no name
+        return "damaged"
+    for prefix, code in _CODES:
+        if name.startswith(prefix):
+            return _cause_of_unreachable(path) if code == "unreachable" else code
+    return None
+
+
+def _cause_of_unreachable(path: Path) -> StorageCode:
+    if not path.parent.is_dir() or not path.exists():
+        return "moved-away"
+    if not os.access(path.parent, os.W_OK):
+        return "read-only-folder"
+    return "unreachable"
+
+
+def _driver_error(error: BaseException) -> BaseException:
+    return error.orig if isinstance(error, DBAPIError) and error.orig else error
+
+
+@contextmanager
+def library_errors(path: Path) -> Iterator[None]:
+    """Turn environment errors of the driver into ``LibraryUnavailable``."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        original = _driver_error(error)
+        code = code_of(original, path)
+        if code is None:
+            raise
+        raise unavailable(code, path, str(original)) from error
+
+
+@contextmanager
+def journal_errors(path: Path, *, writing: bool) -> Iterator[None]:
+    """Turn environment errors of the driver into ``JournalUnavailable``."""
+    try:
+        yield
+    except DBAPIError as error:
+        original = _driver_error(error)
+        code = code_of(original, path)
+        if code is None:
+            raise
+        told = sentence(code, path, str(original))
+        raise JournalUnavailable(f"NOT recorded. {told}" if writing else told, code=code) from error

@@ -1,0 +1,141 @@
+"""What only SQLite understands: connections, pragmas, triggers, and a look at a file unopened."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+# "TTXJ": tells our files from every other SQLite database.
+APPLICATION_ID = 0x5454584A
+BUSY_SECONDS = 5.0
+_WRITES = "tabletop_writes"
+
+ENTRIES_STAY = "journal_entries_stay"
+_NO_DELETE = (
+    f"CREATE TRIGGER {ENTRIES_STAY} BEFORE DELETE ON journal BEGIN "
+    "SELECT RAISE(ABORT, 'an entry of the journal is never deleted'); END"
+)
+TRIGGERS = {
+    ENTRIES_STAY: _NO_DELETE,
+    "journal_entries_do_not_change": (
+        "CREATE TRIGGER journal_entries_do_not_change BEFORE UPDATE ON journal BEGIN "
+        "SELECT RAISE(ABORT, 'an entry of the journal is never changed'); END"
+    ),
+    "journal_numbers_are_dense": (
+        "CREATE TRIGGER journal_numbers_are_dense BEFORE INSERT ON journal "
+        "WHEN NEW.seq <> 1 + coalesce("
+        "(SELECT max(seq) FROM journal WHERE exercise_id = NEW.exercise_id), 0) BEGIN "
+        "SELECT RAISE(ABORT, 'the entries of a journal are numbered without gaps'); END"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the first page of a file says about it; ``size`` is in bytes."""
+
+    application_id: int
+    version: int
+    size: int
+
+
+def glance(path: Path) -> Glance:
+    """Look at a file without locks, and without making or touching any file beside it.
+
+    Not by reading it with ``open``: closing that would drop this process's locks on a database
+    that it has open elsewhere. Raises sqlite3.DatabaseError when it is no database at all.
+    """
+    address = f"{path.as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
+        said = {
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version", "page_count", "page_size")
+        }
+    size = said["page_count"] * said["page_size"]
+    return Glance(said["application_id"], said["user_version"], size)
+
+
+def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open an existing file durably; transactions are begun by hand."""
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?mode=rw",
+        uri=True,
+        # The driver would begin transactions itself, late, and leave DDL outside of them.
+        isolation_level=None,
+        timeout=busy_seconds,
+        check_same_thread=False,
+    )
+    try:
+        # WAL with NORMAL may lose the last commits on a power cut; FULL syncs every commit.
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        # What is deleted (a name, an exercise) is overwritten, not left in free pages.
+        connection.execute("PRAGMA secure_delete=ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def use_log(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> bool:
+    """Switch a file to write-ahead logging, which it then keeps; return whether it took it."""
+    with closing(connect(path, busy_seconds=busy_seconds)) as connection:
+        return bool(connection.execute("PRAGMA journal_mode=WAL").fetchone()[0] == "wal")
+
+
+def engine_for(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
+    """Return an engine on an existing file, one connection for each thread at work."""
+
+    def begin(connection: Connection) -> None:
+        # Taking the write lock at once avoids a deadlock between two readers that want to write.
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    engine = create_engine(
+        "sqlite://", creator=lambda: connect(path, busy_seconds=busy_seconds), poolclass=QueuePool
+    )
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return the same engine whose transactions hold the write lock from their beginning."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+@contextmanager
+def entries_may_go(connection: Connection) -> Iterator[None]:
+    """Lift the protection of entries within the transaction at hand, and put it back.
+
+    The one deliberate way to remove entries. DDL is transactional here: nobody else ever sees
+    the journal without its trigger, and a failure half way leaves everything as it was.
+    """
+    connection.exec_driver_sql(f"DROP TRIGGER {ENTRIES_STAY}")
+    yield
+    connection.exec_driver_sql(_NO_DELETE)
+
+
+@contextmanager
+def unreadable_text_kept(connection: Connection) -> Iterator[None]:
+    """Let texts that are no UTF-8 be read all the same: tampering must be shown, not fail."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("only SQLite connections read texts this way")
+    driver.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        driver.text_factory = str
+
+
+def empty_log(engine: Engine) -> None:
+    """Move the write-ahead log into the file, so that forgotten text does not stay in it."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()

@@ -1,0 +1,116 @@
+"""Fonts of the figures and the measure of words, so that layouts know what fits.
+
+matplotlib chooses fonts by family name and would take a system's Inter before ours; files of the
+given folder are therefore registered under a name that contains the folder.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
+
+Weight = Literal["regular", "medium", "semibold", "bold"]
+
+MM_PER_POINT = 25.4 / 72
+_SIZE = 100.0
+CAPITALS = 0.727  # height of capitals in Inter and DejaVu Sans, as a share of the size
+
+_WEIGHTS: dict[Weight, int] = {"regular": 400, "medium": 500, "semibold": 600, "bold": 700}
+_INTER = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
+_DEJAVU = ("DejaVuSans", "DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Bold")
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """The letters of one folder of fonts, and DejaVu Sans, which matplotlib brings, behind them."""
+
+    fonts: Path | None
+
+    @cached_property
+    def families(self) -> list[str]:
+        """Return the family names to ask matplotlib for, best first; registers the files."""
+        from matplotlib import get_data_path
+        from matplotlib.font_manager import FontEntry, fontManager
+
+        known = {entry.name for entry in fontManager.ttflist}
+        names = []
+        for folder, stems in ((self.fonts, _INTER), (Path(get_data_path(), "fonts/ttf"), _DEJAVU)):
+            files = _files(folder, stems)
+            name = f"{stems[0]} of {folder}"
+            names += [name] if files else []
+            for weight, file in zip(_WEIGHTS.values(), files, strict=False):
+                if name not in known:
+                    fontManager.ttflist.append(FontEntry(fname=file, name=name, weight=weight))
+        return names
+
+    def properties(self, weight: Weight = "regular") -> "FontProperties":
+        """Return matplotlib's description of a font at the size of 100 points."""
+        from matplotlib.font_manager import FontProperties
+
+        return FontProperties(family=self.families, size=_SIZE, weight=_WEIGHTS[weight])
+
+    def width(self, words: str, size: float, weight: Weight = "regular") -> float:
+        """Return how many millimetres wide the words are at a size in points."""
+        return _set(self, words, weight)[0] * size * MM_PER_POINT / _SIZE
+
+    def outline(self, words: str, size: float, weight: Weight = "regular") -> tuple[Any, Any, Any]:
+        """Return arrays of the letters' outline: millimetres to the right and up, and path codes.
+
+        They count from the start of the baseline.
+        """
+        _, places, codes = _set(self, words, weight)
+        scaled = places * (size * MM_PER_POINT / _SIZE)
+        return scaled[:, 0], scaled[:, 1], codes
+
+    def widest(self, lines: tuple[str, ...], size: float, weight: Weight = "regular") -> float:
+        """Return the width of the widest of several words or lines."""
+        return max((self.width(line, size, weight) for line in lines), default=0.0)
+
+    def elided(self, words: str, room: float, size: float, weight: Weight = "regular") -> str:
+        """Return the words, shortened by an ellipsis to what fits into the room."""
+        if self.width(words, size, weight) <= room:
+            return words
+        shortest, longest = 0, len(words)
+        while shortest < longest:
+            middle = (shortest + longest + 1) // 2
+            if self.width(words[:middle].rstrip() + "…", size, weight) <= room:
+                shortest = middle
+            else:
+                longest = middle - 1
+        return words[:shortest].rstrip(" ,;:–") + "…" if shortest else ""
+
+    def wrapped(
+        self, words: str, room: float, size: float, weight: Weight = "regular"
+    ) -> tuple[str, ...]:
+        """Return the words in lines that fit into the room; a single word too long is elided."""
+        lines: list[str] = []
+        for word in words.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer, size, weight) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(self.elided(word, room, size, weight))
+        return tuple(lines)
+
+
+@lru_cache(maxsize=4096)
+def _set(letters: Lettering, words: str, weight: Weight) -> tuple[float, Any, Any]:
+    """Return width, points and codes of words at the size of 100 points."""
+    import numpy as np
+    from matplotlib.textpath import text_to_path
+
+    font = letters.properties(weight)
+    places, codes = text_to_path.get_text_path(font, words, ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
+    return float(width), np.asarray(places).reshape(-1, 2), np.asarray(codes, np.uint8)
+
+
+def _files(folder: Path | None, stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a file per weight, the regular one where a weight is missing, none without it."""
+    if folder is None:
+        return ()
+    found = {file.stem: str(file) for file in sorted(folder.glob("*.[ot]tf"))}
+    return tuple(found.get(stem, found[stems[0]]) for stem in stems if stems[0] in found)

@@ -1,0 +1,101 @@
+"""Ids that are used twice, or differ only in case, or are kept for the program."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from tabletop.scenario.findings import Finding, Place, error
+from tabletop.scenario.model import Inject, Scenario
+
+_IMPROVISED = re.compile(r"X-[0-9]+", re.IGNORECASE)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def id_findings(scenario: Scenario) -> Iterator[Finding]:
+    """Yield what is wrong with ids: unique per kind, options and actions within their own."""
+    kinds: tuple[tuple[str, str, Sequence[_Named]], ...] = (
+        ("objectives", "objective", scenario.objectives),
+        ("scales", "scale", scenario.scales),
+        ("state", "state variable", scenario.state),
+        ("facts", "fact", scenario.facts),
+        ("roles", "role", scenario.roles),
+        ("cards", "card", scenario.cards),
+        ("phases", "phase", scenario.phases),
+        ("injects", "inject", scenario.injects),
+        ("cuts", "cut", scenario.cuts),
+    )
+    for key, what, parts in kinds:
+        yield from _twice([((key, n), part.id) for n, part in enumerate(parts)], what)
+    yield from _twice(
+        [
+            (("injects", n, "decisions", m), decision.id)
+            for n, inject in enumerate(scenario.injects)
+            for m, decision in enumerate(inject.decisions)
+        ],
+        "decision",
+    )
+    yield from _kept_for_the_program(scenario)
+    for number, inject in enumerate(scenario.injects):
+        yield from _within(inject, ("injects", number))
+
+
+def _twice(placed: Sequence[tuple[Place, str]], what: str) -> Iterator[Finding]:
+    if len({name.casefold() for _, name in placed}) == len(placed):
+        return
+    first: dict[str, str] = {}
+    for place, name in placed:
+        earlier = first.setdefault(name.casefold(), name)
+        if earlier is name and (place, name) == _first_of(placed, name):
+            continue
+        if earlier == name:
+            text = f"the {what} id “{name}” is used twice; give one of them another"
+        else:
+            text = f"the {what} ids “{earlier}” and “{name}” differ only in case; change one"
+        yield error((*place, "id"), "duplicate-id", text)
+
+
+def _first_of(placed: Sequence[tuple[Place, str]], name: str) -> tuple[Place, str]:
+    folded = name.casefold()
+    return next(one for one in placed if one[1].casefold() == folded)
+
+
+def _within(inject: Inject, place: Place) -> Iterator[Finding]:
+    lists: list[tuple[Place, str, Sequence[_Named]]] = [
+        ((*place, "expected"), "expected action", inject.expected),
+        ((*place, "handouts"), "handout", inject.handouts),
+    ]
+    lists += [
+        ((*place, "variants", n, "handouts"), "handout", variant.handouts or ())
+        for n, variant in enumerate(inject.variants)
+    ]
+    lists += [
+        ((*place, "decisions", n, "options"), "option", decision.options)
+        for n, decision in enumerate(inject.decisions)
+    ]
+    for parts_place, what, parts in lists:
+        if len(parts) > 1:
+            placed = [((*parts_place, n), part.id) for n, part in enumerate(parts)]
+            yield from _twice(placed, what)
+
+
+def _kept_for_the_program(scenario: Scenario) -> Iterator[Finding]:
+    for number, role in enumerate(scenario.roles):
+        if role.id.casefold() == "all":
+            text = f"“{role.id}” cannot be a role's id: in “to” it means everybody"
+            yield error(("roles", number, "id"), "reserved-id", text)
+    for number, inject in enumerate(scenario.injects):
+        if inject.id[:1] in "Xx" and _IMPROVISED.fullmatch(inject.id):
+            text = f"“{inject.id}” is kept for injects improvised during play; choose another id"
+            yield error(("injects", number, "id"), "reserved-id", text)
+    decisions = scenario.decisions_by_id
+    for name in scenario.variables:
+        if name in decisions:
+            text = (
+                f"“{name}” is a variable and a decision; "
+                f"in texts {{{name}}} could mean either, so rename the variable"
+            )
+            yield error(("variables", name), "duplicate-id", text)

@@ -1,0 +1,103 @@
+"""Injects, variants and decisions whose condition can never hold, decided without playing.
+
+The scenario is walked once in file order, keeping what may have happened so far: how each decision
+may have come out, where the group may stand, what each state variable may be.
+"""
+
+from collections.abc import Collection, Iterator
+
+from tabletop.scenario.checks.conditions import Asked, atoms, conditions_asked, faults_of
+from tabletop.scenario.checks.worlds import World, why_never
+from tabletop.scenario.findings import Finding, error, warning
+from tabletop.scenario.model import Inject, Scenario
+from tabletop.scenario.wording import condition_in_words
+
+
+def reachability_findings(scenario: Scenario) -> Iterator[Finding]:
+    """Yield the conditions that can never hold, in the whole scenario and in each cut."""
+    numbers = {inject.id: number for number, inject in enumerate(scenario.injects)}
+    conditions = [
+        asked for asked in conditions_asked(scenario) if _is_sound(asked, scenario, numbers)
+    ]
+    if not conditions:
+        return
+    reasons = _reasons(scenario, conditions, {inject.id for inject in scenario.injects})
+    for asked, why in reasons:
+        words = condition_in_words(asked.condition, scenario)
+        text = f"{_what_never(asked)}, because it can never be that {words}: {why}"
+        yield error(asked.place, "never", text)
+    never = {id(asked) for asked, _ in reasons}
+    yield from _in_cuts(scenario, [asked for asked in conditions if id(asked) not in never])
+
+
+def _is_sound(asked: Asked, scenario: Scenario, numbers: dict[str, int]) -> bool:
+    return not any(
+        fault
+        for atom, place in atoms(asked.condition, asked.place)
+        for fault in faults_of(atom, place, asked, scenario, numbers)
+    )
+
+
+def _what_never(asked: Asked) -> str:
+    if asked.decision_number is not None:
+        return f"{asked.who_waits} can never be taken"
+    if "variants" in asked.place:
+        return f"this variant of {asked.inject.id} can never be used"
+    return f"{asked.inject.id} can never come up"
+
+
+def _reasons(
+    scenario: Scenario, conditions: list[Asked], played: Collection[str]
+) -> list[tuple[Asked, str]]:
+    """Walk the injects that are played, and return the conditions that can never hold, and why."""
+    by_inject: dict[int, list[Asked]] = {}
+    for asked in conditions:
+        by_inject.setdefault(asked.inject_number, []).append(asked)
+    world = World(scenario)
+    for inject in scenario.injects:
+        if inject.contingency:
+            world.release(inject)
+        elif inject.id not in played:
+            world.leave_out(inject)
+    reasons: list[tuple[Asked, str]] = []
+    for number, inject in enumerate(scenario.injects):
+        if inject.id in played and not inject.contingency:
+            reasons += _walk(inject, by_inject.get(number, ()), world)
+    for number, inject in enumerate(scenario.injects):
+        if inject.contingency:
+            reasons += _ask(by_inject.get(number, ()), world)
+    return reasons
+
+
+def _walk(inject: Inject, conditions: Collection[Asked], world: World) -> list[tuple[Asked, str]]:
+    own = [asked for asked in conditions if asked.condition is inject.when]
+    reasons = _ask(own, world)
+    if reasons:
+        world.leave_out(inject)
+        return reasons
+    world.apply(inject)
+    others = [asked for asked in conditions if asked.condition is not inject.when]
+    reasons += _ask([asked for asked in others if asked.decision_number is None], world)
+    for number, decision in enumerate(inject.decisions):
+        never = _ask([asked for asked in others if asked.decision_number == number], world)
+        reasons += never
+        world.take(decision, possible=not never)
+    return reasons
+
+
+def _ask(conditions: Collection[Asked], world: World) -> list[tuple[Asked, str]]:
+    answers = [(asked, why_never(asked.condition, world)) for asked in conditions]
+    return [(asked, why) for asked, why in answers if why is not None]
+
+
+def _in_cuts(scenario: Scenario, conditions: list[Asked]) -> Iterator[Finding]:
+    for number, cut in enumerate(scenario.cuts):
+        played = set(cut.injects)
+        for asked, why in _reasons(scenario, conditions, played):
+            if asked.condition is asked.inject.when and not asked.inject.contingency:
+                text = (
+                    f"in the cut {cut.id}, {asked.inject.id} can never come up, because it can "
+                    f"never be that {condition_in_words(asked.condition, scenario)}: {why}"
+                )
+                place = ("cuts", number, "injects", cut.injects.index(asked.inject.id))
+                yield warning(place, "never-in-cut", text)

@@ -1,0 +1,95 @@
+"""Where every key and value of a YAML text stands; read only when there is something to report.
+
+Most scenarios have no findings, and a line for every node costs as much as reading the file.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from tabletop.scenario.findings import Place
+from tabletop.scenario_files.yaml_tree import events_of
+
+Spot = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Line and column, from 1, of keys and values under their places."""
+
+    keys: dict[Place, Spot]
+    values: dict[Place, Spot]
+
+    def spot(self, place: Place, *, of_key: bool = False) -> Spot:
+        """Return where a place stands, or the nearest part around it that does."""
+        for length in range(len(place), 0, -1):
+            part = place[:length]
+            if part in self.keys and (of_key or part not in self.values):
+                return self.keys[part]
+            if part in self.values:
+                return self.values[part]
+        return (1, 1)
+
+
+def positions(text: str) -> Positions:
+    """Return the positions in a text that was read without a fault that stops reading."""
+    found = Positions({}, {})
+    walk = _Walk(text, found)
+    try:
+        walk.document()
+    except (yaml.YAMLError, StopIteration):
+        # A second document may be broken; what stands before it has been found.
+        return found
+    return found
+
+
+class _Walk:
+    def __init__(self, text: str, found: Positions) -> None:
+        self._next = events_of(text).__next__
+        self._keys, self._values = found.keys, found.values
+
+    def document(self) -> None:
+        """Walk the first document."""
+        while not isinstance(self._next(), DocumentStartEvent):
+            pass
+        self._node(self._next(), ())
+
+    def _node(self, event: Any, place: Place | None) -> None:
+        """Note a value; a place of None is that of a value which is not kept."""
+        kind = event.__class__
+        if place and (kind is ScalarEvent or place not in self._keys):
+            self._values[place] = _spot(event)
+        if kind is SequenceStartEvent:
+            number = 0
+            while (event := self._next()).__class__ is not SequenceEndEvent:
+                self._node(event, None if place is None else (*place, number))
+                number += 1
+        elif kind is MappingStartEvent:
+            self._mapping(place)
+
+    def _mapping(self, place: Place | None) -> None:
+        seen: set[str] = set()
+        while (event := self._next()).__class__ is not MappingEndEvent:
+            if event.__class__ is not ScalarEvent:
+                self._node(event, None)
+                self._node(self._next(), None)
+                continue
+            key: str = event.value
+            inner = None if place is None or key in seen else (*place, key)
+            seen.add(key)
+            if inner is not None:
+                self._keys[inner] = _spot(event)
+            self._node(self._next(), inner)
+
+
+def _spot(event: Any) -> Spot:
+    return (event.start_mark.line + 1, event.start_mark.column + 1)

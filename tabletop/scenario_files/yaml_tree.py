@@ -1,0 +1,230 @@
+"""YAML as far as scenarios use it: texts, lists and mappings, from a bounded walk over events.
+
+Every scalar is text; only an empty or ``null`` one is absent. There are no anchors, aliases, tags
+or duplicate keys, and neither depth nor number of events can grow without limit: the parser is
+libyaml's, but nothing of its constructors is used, which would explode on aliases, let the last of
+two equal keys win and read ``12:30`` as 750.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+MOST_DEPTH = 40
+MOST_EVENTS = 2_000_000
+MOST_FAULTS = 200
+_ABSENT = frozenset({"", "null", "~"})
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# What libyaml says → what an author can do about it.
+_SYNTAX = {
+    "mapping values are not allowed": (
+        "a text with “: ” in it needs quotes, or a key is indented too deep"
+    ),
+    "cannot start any token": (
+        "this character cannot stand here; indent with spaces, not tabs, "
+        "and put texts that begin with @ ` % or * in quotes"
+    ),
+    "expected ',' or ']'": "a list in brackets is not closed, or a comma is missing",
+    "expected ',' or '}'": (
+        "a mapping in braces is not closed, or a comma is missing; "
+        "a text that begins with { needs quotes"
+    ),
+    "could not find expected ':'": (
+        "a key without its colon; a text over several lines needs quotes or “|”"
+    ),
+    "did not find expected key": (
+        "this line is not indented like its neighbours, or a quote above is not closed"
+    ),
+    "expected '-' indicator": "this line is not indented like the entries of its list",
+    "block sequence entries are not allowed": "a list cannot begin here; put it on its own line",
+    "unexpected end of stream": "a quotation mark opened here is never closed",
+    "unknown escape": "a backslash in double quotes begins an escape; use single quotes",
+    "expected node content": "a value is missing here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the text that scenario files do not allow, with line and column from 1."""
+
+    line: int
+    column: int
+    code: str
+    text: str
+
+
+class _Stop(Exception):
+    """The rest of the text cannot be read."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.text)
+        self.fault = fault
+
+
+def parsed(text: str) -> tuple[Any, tuple[Fault, ...]]:
+    """Return what the text holds, and all faults; with one that stops reading, None."""
+    builder = _Builder(text)
+    try:
+        tree = builder.document()
+    except _Stop as stop:
+        return None, (*builder.faults, stop.fault)
+    return tree, tuple(builder.faults)
+
+
+def events_of(text: str) -> Iterator[Event]:
+    """Return the events of a text, at most ``MOST_EVENTS``; raises YAMLError on the way."""
+    parser = yaml.CSafeLoader(text)
+    return islice(iter(parser.get_event, None), MOST_EVENTS)
+
+
+def control_character(text: str) -> Fault | None:
+    """Return the first character that no text may hold, or None."""
+    found = _CONTROL.search(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    code = f"U+{ord(found[0]):04X}"
+    return Fault(line, column, "control-character", f"the control character {code}; take it away")
+
+
+class _Builder:
+    """Builds the tree of one document by descending with its events."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.faults: list[Fault] = []
+
+    def document(self) -> Any:
+        """Return the tree of the only document, or raise ``_Stop``."""
+        try:
+            self._next: Callable[[], Event] = events_of(self._text).__next__
+            return self._document()
+        except yaml.YAMLError as broken:
+            raise _Stop(_syntax_fault(broken, self._text)) from broken
+        except UnicodeEncodeError as broken:
+            fault = control_character(self._text)
+            raise _Stop(fault or Fault(1, 1, "yaml", "this is no Unicode text")) from broken
+        except StopIteration as end:
+            text = f"the file has more than {MOST_EVENTS:,} pieces; no scenario is that long"
+            raise _Stop(Fault(1, 1, "too-large", text)) from end
+
+    def _document(self) -> Any:
+        tree = None
+        documents = 0
+        while (event := self._next()).__class__ is not StreamEndEvent:
+            if event.__class__ is DocumentStartEvent:
+                documents += 1
+                if documents == 2:
+                    self._fault(event, "documents", "“---” begins a second document; keep one")
+                    return tree
+                tree = self._node(self._next(), 1)
+        return tree
+
+    def _node(self, event: Any, depth: int) -> Any:
+        kind = event.__class__
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if kind is AliasEvent:
+            text = f"aliases like *{event.anchor} are not allowed; write the value out"
+            self._fault(event, "alias", text)
+            return None
+        if depth > MOST_DEPTH:
+            text = f"nested more than {MOST_DEPTH} deep; no scenario needs that"
+            raise _Stop(_fault_at(event, "too-deep", text))
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        return self._mapping(depth) if kind is MappingStartEvent else self._sequence(depth)
+
+    def _scalar(self, event: Any) -> str | None:
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        value: str = event.value
+        style = event.style
+        if not style:
+            return None if value in _ABSENT else value
+        if style == '"' and _CONTROL.search(value):
+            self._fault(event, "control-character", "the text holds a control character")
+        return value
+
+    def _sequence(self, depth: int) -> list[Any]:
+        following, items = self._next, []
+        while (event := following()).__class__ is not SequenceEndEvent:
+            items.append(self._node(event, depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        following = self._next
+        mapping: dict[str, Any] = {}
+        while (event := following()).__class__ is not MappingEndEvent:
+            key = self._key(event, mapping, depth)
+            value = self._node(following(), depth + 1)
+            if key is not None:
+                mapping[key] = value
+        if None in mapping.values():
+            return {key: value for key, value in mapping.items() if value is not None}
+        return mapping
+
+    def _key(self, event: Any, mapping: dict[str, Any], depth: int) -> str | None:
+        """Return the key, or None when its value is not to be kept."""
+        if event.__class__ is not ScalarEvent:
+            self._fault(event, "key", "a key must be a text")
+            self._node(event, depth + 1)
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        key: str = event.value
+        if not key:
+            self._fault(event, "key", "a key is missing before the colon")
+            return None
+        if key in mapping:
+            self._fault(event, "duplicate-key", f"the key “{key}” appears twice; keep one of them")
+            return None
+        return key
+
+    def _decorated(self, event: Any) -> None:
+        if event.anchor is not None:
+            text = f"anchors like &{event.anchor} are not allowed; write the value out"
+            self._fault(event, "anchor", text)
+        if event.tag is not None:
+            text = f"tags like {event.tag} are not allowed; put a text that begins with ! in quotes"
+            self._fault(event, "tag", text)
+
+    def _fault(self, event: Any, code: str, text: str) -> None:
+        fault = _fault_at(event, code, text)
+        if len(self.faults) >= MOST_FAULTS:
+            raise _Stop(fault)
+        self.faults.append(fault)
+
+
+def _fault_at(event: Any, code: str, text: str) -> Fault:
+    mark = event.start_mark
+    return Fault(mark.line + 1, mark.column + 1, code, text)
+
+
+def _syntax_fault(broken: yaml.YAMLError, text: str) -> Fault:
+    if not isinstance(broken, yaml.MarkedYAMLError):
+        fault = control_character(text)
+        return fault or Fault(1, 1, "yaml", "this is no text that YAML allows")
+    problem = broken.problem or "this is no YAML"
+    # Where a quotation mark was opened says more than the end of the file.
+    opened = "end of stream" in problem and broken.context_mark is not None
+    mark = broken.context_mark if opened else broken.problem_mark or broken.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    hint = next((words for said, words in _SYNTAX.items() if said in problem), None)
+    sentence = f"{hint} (YAML: {problem})" if hint else f"this is no YAML: {problem}"
+    return Fault(line, column, "yaml", sentence)
