@@ -3,13 +3,20 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from tabletop.analysis.metrics import Answers, DecisionMetrics, decision_metrics
 from tabletop.analysis.rankings import ranks
 from tabletop.analysis.record import ExerciseRecord
-from tabletop.exercise.deciding.outcomes import rule_case
-from tabletop.exercise.records import Circulation, DecisionRun, Outcome, Position, StanceRecord
+from tabletop.exercise.records import (
+    Circulation,
+    DecisionRun,
+    JudgedFact,
+    Outcome,
+    Position,
+    StanceRecord,
+)
 from tabletop.exercise.rules import (
     RankedOption,
     RuleCase,
@@ -115,8 +122,13 @@ class DecisionRecord:
             return None
         return max(0.0, self.outcome.played - self.started_played)
 
-    def seconds_of(self, position: Position) -> float:
-        """Return how long a seat took; one given before the opening counts from the opening."""
+    def seconds_of(self, position: Position) -> float | None:
+        """Return how long a seat took; one given before the opening counts from the opening.
+
+        None while the decision has not been opened: there is nothing to count from.
+        """
+        if not self.was_opened:
+            return None
         return max(0.0, position.played - self.started_played)
 
     @property
@@ -128,7 +140,12 @@ class DecisionRecord:
         return tuple(level.value for level in scale.levels)
 
     def positions_of(self, chosen: Mapping[str, Position]) -> Mapping[str, float]:
-        """Return the places on the scale that seats took, where their option has one."""
+        """Return the places on the scale that seats took, where their option has one.
+
+        Where a seat may choose several options it stands in several places, which is none.
+        """
+        if isinstance(self.decision.rule, Each) and self.decision.rule.several:
+            return {}
         found: dict[str, float] = {}
         for role, position in chosen.items():
             value = self.decision.position_of(position.option)
@@ -140,14 +157,14 @@ class DecisionRecord:
     def metrics(self) -> DecisionMetrics:
         """The figures of the report, unrounded."""
         options = [option.id for option in self.decision.options]
-        several = isinstance(self.decision.rule, Each) and self.decision.rule.several
         return decision_metrics(
             Answers(
-                eligible=len(self.eligible),
+                # Before it was opened nobody could answer: no rate, rather than one of zero.
+                eligible=len(self.eligible) if self.was_opened or self.answered else 0,
                 options=len(options),
                 choices={role: p.options for role, p in self.finals.items()},
-                final={} if several else self.positions_of(self.finals),
-                first={} if several else self.positions_of(self.firsts),
+                final=self.positions_of(self.finals),
+                first=self.positions_of(self.firsts),
                 levels=self.levels,
                 rankings=tuple(ranks(order, options) for order in self.rankings.values()),
                 seconds=self.seconds,
@@ -159,17 +176,9 @@ class DecisionRecord:
     def case(self) -> RuleCase:
         """What the rule looks at, as the record stands."""
         at = self.outcome.at if self.outcome else self.record.until
-        case = rule_case(self.record.state, self.decision, at)
-        weights = {
-            role: case.weights.get(role, next(iter(case.weights.values()), None))
-            for role in self.eligible
-        }
-        return RuleCase(
-            self.decision,
-            {r: w for r, w in weights.items() if w is not None},
-            self.run,
-            case.played,
-        )
+        roles = self.record.scenario.roles_by_id
+        weights = {role: Fraction(str(roles[role].weight)) for role in self.eligible}
+        return RuleCase(self.decision, weights, self.run, self.record.state.played(at))
 
     @property
     def order(self) -> tuple[RankedOption, ...]:
@@ -205,37 +214,44 @@ class DecisionRecord:
         return role not in self.eligible
 
     def differs(self, position: Position) -> bool:
-        """Return whether a final position is another option than the one that stands."""
+        """Return whether a final position is another option than the one that stands.
+
+        A seat that abstained holds no option, and so none that differs.
+        """
         standing = self.outcome.option if self.outcome else None
-        return standing is not None and standing not in position.options
+        return standing is not None and not position.abstained and standing not in position.options
 
     @cached_property
     def dissent(self) -> tuple[Dissent, ...]:
-        """What seats said against, in the order of the seats."""
+        """What seats said against, in the order of the seats: said is said, eligible or not."""
         found: list[Dissent] = []
-        for role in self.eligible:
+        for role in self.record.scenario.roles_by_id:
             found += self._dissent_of(role)
         return tuple(dict.fromkeys(found))
 
     def _dissent_of(self, role: str) -> list[Dissent]:
         kinds = {"reservation": "reservation", "objects": "objection", "regrets": "regret"}
         found: list[Dissent] = []
-        stance = self.express_stances.get(role)
+        stance = self.run.standing_stances.get(role)
         if stance is not None and stance.stance in kinds:
             found.append(Dissent(role, kinds[stance.stance], stance.text))
-        final = self.finals.get(role)
+        final = self.run.standing("final").get(role)
         if final is not None and final.reservation:
             found.append(Dissent(role, "reservation", final.reservation))
         for text in self.run.circulations:
-            found += [
-                Dissent(role, "silence_break", b.text)
-                for b in text.breaks_in_time
-                if b.role == role
-            ]
+            breaks = (b for b in text.breaks_in_time if b.role == role)
+            found += [Dissent(role, "silence_break", b.text) for b in breaks]
         return found
 
+    @property
+    def judgements(self) -> tuple[JudgedFact, ...]:
+        """Each seat's last judgement of each fact before closing, in the order of the seats."""
+        standing = {(j.role, j.fact): j for j in self.run.judged if not j.late}
+        order = list(self.record.scenario.roles_by_id)
+        return tuple(sorted(standing.values(), key=lambda j: (order.index(j.role), j.fact)))
+
     def silence_result(self, text: Circulation) -> str:
-        """Return how one text under silence ended."""
+        """Return how one text under silence ended, or ``under_silence`` while it runs."""
         at = self.outcome.played if self.outcome else self.record.state.played(self.record.until)
         if text.withdrawn:
             return "withdrawn"
@@ -243,7 +259,9 @@ class DecisionRecord:
             return "broken"
         if text.revised:
             return "revised"
-        return "adopted" if at >= text.deadline else "under_silence"
+        if at >= text.deadline:
+            return "adopted"
+        return "no_agreement" if self.outcome else "under_silence"
 
 
 def decision_records(record: ExerciseRecord) -> tuple[DecisionRecord, ...]:

@@ -1,9 +1,11 @@
 """An exercise as its report sees it: the plan, the entries, the people and the state they give."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from tabletop.exercise.events import InjectImprovised, InjectReleased
 from tabletop.exercise.folding import replay
 from tabletop.exercise.journal import FIRST_HASH, Entry, Head, Participant
 from tabletop.exercise.state import ExerciseState, initial_state
@@ -53,13 +55,34 @@ class ExerciseRecord:
             return self.state.ended_at
         return self.entries[-1].at if self.entries else self.scenario.starts
 
+    @cached_property
+    def _entries_by_seq(self) -> Mapping[int, Entry]:
+        return {entry.seq: entry for entry in self.entries}
+
+    @cached_property
+    def first_releases(self) -> Mapping[str, InjectReleased | InjectImprovised]:
+        """The first release of every inject that was played, planned or improvised."""
+        found: dict[str, InjectReleased | InjectImprovised] = {}
+        for entry in self.entries:
+            if isinstance(entry.event, InjectReleased | InjectImprovised):
+                found.setdefault(entry.event.inject_id, entry.event)
+        return found
+
+    def moment_of_entry(self, seq: int) -> float:
+        """Return the real seconds from STARTEX to an entry, pauses included."""
+        return self.moment(self._entries_by_seq[seq].at)
+
     def moment(self, at: datetime) -> float:
         """Return the real seconds from STARTEX to a moment, pauses included."""
         started = self.state.started_at
         return 0.0 if started is None else (at - started).total_seconds()
 
     def moment_of_played(self, played: float) -> float:
-        """Return the real seconds from STARTEX at which so many seconds had been played."""
+        """Return the real seconds from STARTEX at which so many seconds had been played.
+
+        For moments that are no entries, such as a deadline; a pause that has not ended counts
+        up to the last entry.
+        """
         started = self.state.started_at
         if started is None:
             return played

@@ -8,6 +8,6 @@ a job needs.
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    from tabletop.cli.running import run
+    from tabletop.cli.entry import run
 
     run()

@@ -1,6 +1,5 @@
-"""Running a command: errors that a person can mend become sentences and exit codes."""
+"""Results, messages and exit codes of commands."""
 
-import os
 import sys
 from typing import NoReturn
 
@@ -25,18 +24,3 @@ def leave(code: int, *sentences: str) -> NoReturn:
     for sentence in sentences:
         err(sentence)
     raise typer.Exit(code)
-
-
-def run() -> None:
-    """Run the application of commands."""
-    from tabletop.cli.commands import app
-
-    try:
-        app()
-    except BrokenPipeError:
-        # The reader (head, less) has gone: nobody is left to tell, and that is no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
-    except KeyboardInterrupt:
-        err("Stopped.")
-        sys.exit(130)

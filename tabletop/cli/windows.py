@@ -1,13 +1,16 @@
 """Commands that open a window."""
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from tabletop.cli.errors import told
 from tabletop.cli.options import Cut, Database, ExerciseName, Name, ScenarioName
 from tabletop.cli.running import FOUND, leave
+
+if TYPE_CHECKING:
+    from tabletop.gui.first_screen import FirstScreen
 
 NO_QT = (
     "The window needs PySide6, which is not installed here. Everything else works without it: "
@@ -61,7 +64,7 @@ def open_(exercise: ExerciseName, database: Database = None) -> None:
     open_exercise(database, found.id)
 
 
-def _show(database: str | None, first: object) -> NoReturn:
+def _show(database: str | None, first: "FirstScreen") -> NoReturn:
     try:
         from tabletop.gui.application import run_application
     except ImportError as error:

@@ -24,18 +24,45 @@ Worth = bool | None
 
 
 class _Outlook:
-    """What may still come, found out once for each inject.
+    """What may still come, found out once for each decision.
 
     Branches may wait for one another in a circle; what is being asked counts as still to come, so
-    that nothing is ruled out that a hand can bring about.
+    that nothing is ruled out that a hand can bring about. Long chains are followed without
+    recursion: a scenario may have hundreds of injects, each waiting for the one before.
     """
 
     def __init__(self, state: ExerciseState) -> None:
         self.state = state
-        self._injects: dict[str, bool] = {}
+        self._known: dict[str, bool] = {}
+        self._finding_out = False
 
     def decision_can_come(self, decision_id: str) -> bool:
         """Return whether a decision may still be closed."""
+        if not self._finding_out and decision_id not in self._known:
+            self._finding_out = True
+            self._find_out(decision_id)
+            self._finding_out = False
+        return self._known.get(decision_id, True)
+
+    def _find_out(self, decision_id: str) -> None:
+        waiting, asked = [decision_id], set[str]()
+        while waiting:
+            top = waiting[-1]
+            ahead = () if top in asked else self._waits_for(top)
+            asked.add(top)
+            unknown = [other for other in ahead if other not in asked and other not in self._known]
+            if unknown:
+                waiting.extend(unknown)
+            else:
+                self._known[waiting.pop()] = self._can_come(top)
+
+    def _waits_for(self, decision_id: str) -> tuple[str, ...]:
+        scenario = self.state.scenario
+        carrier = scenario.inject_of_decision[decision_id]
+        conditions = (carrier.when, scenario.decisions_by_id[decision_id].when)
+        return tuple(d for c in conditions if c is not None for d in decisions_named(c))
+
+    def _can_come(self, decision_id: str) -> bool:
         run = self.state.decision_run(decision_id)
         if run.outcome is not None or run.not_taken or self.state.ended_at is not None:
             return False
@@ -47,12 +74,6 @@ class _Outlook:
 
     def inject_can_come(self, inject_id: str) -> bool:
         """Return whether play as planned may still reach an inject."""
-        if inject_id not in self._injects:
-            self._injects[inject_id] = True
-            self._injects[inject_id] = self._may_be_reached(inject_id)
-        return self._injects[inject_id]
-
-    def _may_be_reached(self, inject_id: str) -> bool:
         state = self.state
         if state.inject_run(inject_id).is_released:
             return True
@@ -65,6 +86,21 @@ class _Outlook:
     def _is_out(self, condition: Condition | None) -> bool:
         """Whether a condition is false and nothing that may still come can turn it."""
         return condition is not None and _worth(condition, self, final_only=True) is False
+
+
+def decisions_named(condition: Condition) -> tuple[str, ...]:
+    """Return the decisions that a condition asks about."""
+    match condition:
+        case AllOf(all_of=parts) | AnyOf(any_of=parts):
+            return tuple(named for part in parts for named in decisions_named(part))
+        case Negation(negated=inner):
+            return decisions_named(inner)
+        case DecisionIs(decision=decision_id) | BreaksAre(breaks=decision_id):
+            return (decision_id,)
+        case StateIs() | PositionIs() | InjectReleasedIs():
+            return ()
+        case unknown:
+            assert_never(unknown)
 
 
 def worth(condition: Condition, state: ExerciseState) -> Worth:

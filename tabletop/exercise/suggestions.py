@@ -1,8 +1,19 @@
 """Which inject comes next, and why, in words. Suggestions only: a hand can release anything."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import assert_never
 
-from tabletop.exercise.conditions import Worth, in_cut, taken_out_by, worth
+from tabletop.exercise.conditions import (
+    Worth,
+    can_still_come,
+    decisions_named,
+    in_cut,
+    standing_position,
+    taken_out_by,
+    worth,
+)
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.conditions import (
     AllOf,
@@ -10,8 +21,10 @@ from tabletop.scenario.conditions import (
     BreaksAre,
     Condition,
     DecisionIs,
+    InjectReleasedIs,
     Negation,
     PositionIs,
+    StateIs,
 )
 from tabletop.scenario.model import Inject
 from tabletop.scenario.wording import condition_in_words
@@ -82,31 +95,40 @@ def _pending(decision_id: str, state: ExerciseState) -> str:
 
 def _pending_decisions(condition: Condition, state: ExerciseState) -> tuple[str, ...]:
     ids = dict.fromkeys(_decisions_in(condition, state))
-    return tuple(i for i in ids if state.decision_run(i).outcome is None)
+    return tuple(i for i in ids if can_still_come(i, state))
 
 
 def _decisions_in(condition: Condition, state: ExerciseState) -> tuple[str, ...]:
+    scales = tuple(_scales_in(condition))
+    return (*decisions_named(condition), *(d for scale in scales for d in _first(scale, state)))
+
+
+def _scales_in(condition: Condition) -> Iterator[str]:
     match condition:
         case AllOf(all_of=parts) | AnyOf(any_of=parts):
-            return tuple(i for part in parts for i in _decisions_in(part, state))
+            for part in parts:
+                yield from _scales_in(part)
         case Negation(negated=inner):
-            return _decisions_in(inner, state)
-        case DecisionIs(decision=decision_id) | BreaksAre(breaks=decision_id):
-            return (decision_id,)
+            yield from _scales_in(inner)
         case PositionIs(position=scale_id):
-            first = next(
-                (
-                    decision.id
-                    for decision in state.scenario.decisions_by_id.values()
-                    if decision.scale == scale_id
-                    and decision.settles
-                    and state.decision_run(decision.id).outcome is None
-                ),
-                None,
-            )
-            return () if first is None else (first,)
-        case _:
-            return ()
+            yield scale_id
+        case DecisionIs() | BreaksAre() | StateIs() | InjectReleasedIs():
+            return
+        case unknown:
+            assert_never(unknown)
+
+
+def _first(scale_id: str, state: ExerciseState) -> tuple[str, ...]:
+    """Return the first decision that can still settle where the group stands on a scale."""
+    to_come = (
+        decision.id
+        for decision in state.scenario.decisions_by_id.values()
+        if decision.scale == scale_id
+        and decision.settles
+        and standing_position(scale_id, state) is None
+        and can_still_come(decision.id, state)
+    )
+    return tuple(islice(to_come, 1))
 
 
 def holding_variant(inject: Inject, state: ExerciseState) -> int | None:

@@ -1,18 +1,30 @@
-"""What the screens need from outside Qt; ``bootstrap`` provides it. No Qt here."""
+"""What the screens need from outside Qt; ``bootstrap`` provides it. No Qt here.
+
+The types of other layers are imported for the type checker only: they bring pydantic with them,
+and the first window is painted before that is loaded.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tabletop.exercise.journal import ExerciseSummary, Participant
-from tabletop.live import LiveExercise
-from tabletop.scenario.package import ScenarioPackage
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tabletop.exercise.journal import ExerciseSummary, Participant
+    from tabletop.live import LiveExercise
+    from tabletop.scenario.package import ScenarioPackage
 
 
 @dataclass(frozen=True, slots=True)
 class ShippedScenario:
-    """One card of the library: what can be said of a scenario without opening it in full."""
+    """One card of the library: what can be said of a scenario without opening it in full.
+
+    ``story`` has a column for each inject: the number of its phase, how many decisions it
+    carries, and whether it stands in a branch.
+    """
 
     id: str
     path: Path

@@ -104,13 +104,14 @@ def _injects(record: ExerciseRecord) -> list[dict[str, Any]]:
     for inject in (*record.scenario.injects, *state.improvised.values()):
         run = state.inject_run(inject.id)
         released = run.first_released_at
+        first = record.first_releases.get(inject.id)
         found.append(
             {
                 "id": inject.id,
                 "title": str(inject.title),
                 "status": inject_status(record, inject.id),
                 "released_seconds": None if released is None else _rounded(record.moment(released)),
-                "scenario_time": _iso(run.scenario_time),
+                "scenario_time": _iso(first.scenario_time) if first else None,
                 "reason": run.reason or None,
                 "against_condition": run.against_condition,
                 "amended": run.amended_body,
@@ -162,7 +163,7 @@ def _decision(record: DecisionRecord) -> dict[str, Any]:
                 "likelihood": j.likelihood,
                 "confidence": j.confidence,
             }
-            for j in record.run.judged
+            for j in record.judgements
         ],
         "metrics": {name: _rounded(value) for name, value in asdict(record.metrics).items()},
     }
@@ -226,7 +227,7 @@ def _circulation(record: DecisionRecord, text: Circulation) -> dict[str, Any]:
         "option": text.option,
         "text": text.text,
         "revision": text.revision,
-        "circulated_seconds": _rounded(whole.moment_of_played(text.played)),
+        "circulated_seconds": _rounded(whole.moment(text.at)),
         "deadline_seconds": _rounded(whole.moment_of_played(text.deadline)),
         "result": record.silence_result(text),
         "extended": len(text.deadlines) - 1,
@@ -234,7 +235,7 @@ def _circulation(record: DecisionRecord, text: Circulation) -> dict[str, Any]:
             {
                 "role": b.role,
                 "text": b.text,
-                "seconds": _rounded(whole.moment_of_played(b.played)),
+                "seconds": _rounded(whole.moment_of_entry(b.seq)),
                 "late": b.late,
             }
             for b in text.breaks

@@ -8,6 +8,7 @@ from tabletop.scenario.part import Localised, text_in
 
 # What stands for a decision in which no option stands yet, by language.
 OPEN: Mapping[str, str] = {"en": "open", "fr": "en suspens", "tr": "açık", "de": "offen"}
+_NAMED = re.compile(r"\{([A-Za-z0-9._-]+)\}")
 _BRACES = re.compile(r"\{\{|\{([A-Za-z0-9._-]+)\}|[{}]")
 
 
@@ -30,6 +31,14 @@ def braces(text: str) -> Braces:
             sum(part.stray_closing for part in parts),
         )
     return _braces(text)
+
+
+def plainly_filled(text: str, known: Collection[str]) -> bool:
+    """Whether every brace of a text plainly belongs to a known name; False says nothing yet."""
+    if isinstance(text, Localised):
+        return False
+    names = _NAMED.findall(text)
+    return text.count("{") == len(names) == text.count("}") and all(n in known for n in names)
 
 
 def _braces(text: str) -> Braces:

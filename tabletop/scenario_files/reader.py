@@ -194,7 +194,7 @@ def _from_text(
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Hold the garbage collector back: it would search a million new objects for cycles in vain."""
+    """Hold the garbage collector back, which would search a million new objects in vain."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -26,6 +26,7 @@ from tabletop.exercise.deciding.record import decide_record
 from tabletop.exercise.deciding.refusal import Refused
 from tabletop.exercise.deciding.seats import decide_seat
 from tabletop.exercise.deciding.silence import decide_silence
+from tabletop.exercise.deciding.words import refuse_unknown_words
 from tabletop.exercise.events import EntryCorrected, EntryUndone, Event
 from tabletop.exercise.state import ExerciseState
 
@@ -34,6 +35,7 @@ __all__ = ["Refused", "decide"]
 
 def decide(state: ExerciseState, command: Command, now: datetime) -> tuple[Event, ...]:
     """Return the events that carry out the command at ``now``, or raise ``Refused``."""
+    refuse_unknown_words(command)
     if isinstance(command, CorrectEntry):
         return _correct(state, command)
     if isinstance(command, Undo):

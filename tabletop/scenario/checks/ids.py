@@ -1,7 +1,7 @@
 """Ids that are used twice, or differ only in case, or are kept for the program."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from tabletop.scenario.findings import Finding, Place, error
@@ -64,22 +64,20 @@ def _first_of(placed: Sequence[tuple[Place, str]], name: str) -> tuple[Place, st
 
 
 def _within(inject: Inject, place: Place) -> Iterator[Finding]:
-    lists: list[tuple[Place, str, Sequence[_Named]]] = [
-        ((*place, "expected"), "expected action", inject.expected),
-        ((*place, "handouts"), "handout", inject.handouts),
-    ]
-    lists += [
-        ((*place, "variants", n, "handouts"), "handout", variant.handouts or ())
-        for n, variant in enumerate(inject.variants)
-    ]
-    lists += [
-        ((*place, "decisions", n, "options"), "option", decision.options)
-        for n, decision in enumerate(inject.decisions)
-    ]
-    for parts_place, what, parts in lists:
-        if len(parts) > 1:
-            placed = [((*parts_place, n), part.id) for n, part in enumerate(parts)]
-            yield from _twice(placed, what)
+    yield from _twice_in(inject.expected, (*place, "expected"), "expected action")
+    yield from _twice_in(inject.handouts, (*place, "handouts"), "handout")
+    for number, variant in enumerate(inject.variants):
+        at = (*place, "variants", number, "handouts")
+        yield from _twice_in(variant.handouts or (), at, "handout")
+    for number, decision in enumerate(inject.decisions):
+        at = (*place, "decisions", number, "options")
+        yield from _twice_in(decision.options, at, "option")
+
+
+def _twice_in(parts: Sequence[_Named], place: Place, what: str) -> Iterable[Finding]:
+    if len({part.id.casefold() for part in parts}) == len(parts):
+        return ()
+    return _twice([((*place, number), part.id) for number, part in enumerate(parts)], what)
 
 
 def _kept_for_the_program(scenario: Scenario) -> Iterator[Finding]:

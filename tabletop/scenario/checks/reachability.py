@@ -61,11 +61,15 @@ def _reasons(
             world.leave_out(inject)
     reasons: list[tuple[Asked, str]] = []
     for number, inject in enumerate(scenario.injects):
-        if inject.id in played and not inject.contingency:
-            reasons += _walk(inject, by_inject.get(number, ()), world)
+        if inject.contingency or inject.id not in played:
+            continue
+        if number in by_inject:
+            reasons += _walk(inject, by_inject[number], world)
+        else:
+            world.release(inject)
     for number, inject in enumerate(scenario.injects):
-        if inject.contingency:
-            reasons += _ask(by_inject.get(number, ()), world)
+        if inject.contingency and number in by_inject:
+            reasons += _ask(by_inject[number], world)
     return reasons
 
 

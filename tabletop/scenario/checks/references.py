@@ -3,7 +3,7 @@
 What conditions name is checked in ``conditions``, options in ``decisions``, state in ``effects``.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tabletop.scenario.findings import Finding, Place, did_you_mean, error
@@ -52,10 +52,12 @@ def reference_findings(scenario: Scenario) -> Iterator[Finding]:
 
 def _each(
     place: Place, what: str, used: Sequence[str], known: Collection[str]
-) -> Iterator[Finding]:
-    for number, name in enumerate(used):
-        if name not in known:
-            yield unknown((*place, number), what, name, known)
+) -> Iterable[Finding]:
+    return [
+        unknown((*place, number), what, name, known)
+        for number, name in enumerate(used)
+        if name not in known
+    ]
 
 
 def _inject(inject: Inject, place: Place, names: _Names) -> Iterator[Finding]:
@@ -64,12 +66,14 @@ def _inject(inject: Inject, place: Place, names: _Names) -> Iterator[Finding]:
     if inject.to != ("all",):
         yield from _recipients(inject.to, (*place, "to"), names)
     yield from _each((*place, "objectives"), "objective", inject.objectives, names.objectives)
-    yield from _each((*place, "affected"), "role", inject.affected, names.roles)
+    if inject.affected:
+        yield from _each((*place, "affected"), "role", inject.affected, names.roles)
     for number, action in enumerate(inject.expected):
         if action.objective is not None and action.objective not in names.objectives:
             at = (*place, "expected", number, "objective")
             yield unknown(at, "objective", action.objective, names.objectives)
-    yield from _handouts(inject.handouts, (*place, "handouts"), names)
+    if inject.handouts:
+        yield from _handouts(inject.handouts, (*place, "handouts"), names)
     for number, variant in enumerate(inject.variants):
         at = (*place, "variants", number, "handouts")
         yield from _handouts(variant.handouts or (), at, names)

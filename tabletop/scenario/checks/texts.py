@@ -7,7 +7,7 @@ from tabletop.scenario.findings import Finding, Place, did_you_mean, error, warn
 from tabletop.scenario.likelihoods import LIKELIHOODS, likelihood_range, mixed_sentence
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.part import Localised
-from tabletop.scenario.texts import braces
+from tabletop.scenario.texts import braces, plainly_filled
 
 
 def text_findings(scenario: Scenario) -> Iterator[Finding]:
@@ -33,6 +33,8 @@ def text_findings(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _braces(text: str, place: Place, known: Collection[str]) -> Iterator[Finding]:
+    if plainly_filled(text, known):
+        return
     found = braces(text)
     for name in found.names:
         if name not in known:

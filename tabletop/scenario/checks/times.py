@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import islice
 
 from tabletop.scenario.checks.branches import exclude_each_other
 from tabletop.scenario.findings import Finding, Place, error, warning
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.moments import Moment, day_and_time
+
+# Far more than one branch of any scenario holds; a hostile one could ask for millions.
+_MOST_COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,47 @@ class _Reached:
     inject: Inject
 
 
+class _Clock:
+    """How far scenario time has come, on the line everybody plays and on its branches."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._always: _Reached | None = None
+        # Injects that wait for a condition may belong to another branch than what follows them.
+        self._branches: list[_Reached] = []
+        self._farthest = datetime.min.replace(tzinfo=UTC)
+
+    def advance(self, reached: _Reached) -> None:
+        """Note that scenario time comes this far when the inject is played."""
+        if reached.inject.when is not None or reached.inject.one_of is not None:
+            self._branches.append(reached)
+        elif self._always is None or reached.at >= self._always.at:
+            self._always = reached
+        self._farthest = max(self._farthest, reached.at)
+
+    def ahead_always(self, at: datetime) -> _Reached | None:
+        """Return what everybody has played that lies after this moment."""
+        always = self._always
+        return always if always is not None and at < always.at else None
+
+    def ahead_in_a_branch(self, inject: Inject, at: datetime) -> _Reached | None:
+        """Return what may have been played before an inject on its branch, but lies after it."""
+        if at >= self._farthest:
+            return None
+        ahead = (one for one in reversed(self._branches) if at < one.at)
+        return next(
+            (
+                one
+                for one in islice(ahead, _MOST_COMPARED)
+                if not exclude_each_other(one.inject, inject, self._scenario)
+            ),
+            None,
+        )
+
+
 def time_findings(scenario: Scenario) -> Iterator[Finding]:
     """Yield injects without a time, and times before that of something played earlier."""
-    always: _Reached | None = None
-    # Injects that wait for a condition may belong to another branch than what follows them.
-    branches: list[_Reached] = []
+    clock = _Clock(scenario)
     for number, inject in enumerate(scenario.injects):
         if inject.contingency:
             continue
@@ -33,33 +73,15 @@ def time_findings(scenario: Scenario) -> Iterator[Finding]:
             yield error(place, "missing-time", text)
             continue
         at = inject.at.after(scenario.starts)
-        yield from _order(inject, at, always, branches, place, scenario)
-        yield from _planned_minutes(inject, place)
-        yield from _decision_times(inject, at, place, scenario)
-        reached = _latest_of(inject, at, scenario)
-        if inject.when is not None or inject.one_of is not None:
-            branches.append(reached)
-        elif always is None or reached.at >= always.at:
-            always = reached
-
-
-def _order(
-    inject: Inject,
-    at: datetime,
-    always: _Reached | None,
-    branches: list[_Reached],
-    place: Place,
-    scenario: Scenario,
-) -> Iterator[Finding]:
-    what = f"{inject.id} is at {inject.at}"
-    if always is not None and at < always.at:
-        yield error((*place, "at"), "time-backwards", _backwards(what, always, scenario))
-        return
-    for branch in branches:
-        if at < branch.at and not exclude_each_other(branch.inject, inject, scenario):
-            text = _backwards(what, branch, scenario)
-            yield warning((*place, "at"), "time-backwards", text)
-            return
+        what = f"{inject.id} is at {inject.at}"
+        if before := clock.ahead_always(at):
+            yield error((*place, "at"), "time-backwards", _backwards(what, before, scenario))
+        elif before := clock.ahead_in_a_branch(inject, at):
+            yield warning((*place, "at"), "time-backwards", _backwards(what, before, scenario))
+        if inject.decisions:
+            yield from _planned_minutes(inject, place)
+            yield from _decision_times(inject, at, place, scenario)
+        clock.advance(_latest_of(inject, at, scenario))
 
 
 def _backwards(what: str, before: _Reached, scenario: Scenario) -> str:
@@ -100,7 +122,7 @@ def _taken_at(moment: Moment, scenario: Scenario) -> datetime:
 
 
 def _planned_minutes(inject: Inject, place: Place) -> Iterator[Finding]:
-    if inject.minutes is None or not inject.decisions:
+    if inject.minutes is None:
         return
     decisions = sum(decision.minutes or 0 for decision in inject.decisions)
     if decisions > inject.minutes:

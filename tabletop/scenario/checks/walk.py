@@ -4,7 +4,7 @@ A long scenario has tens of thousands of texts; looking at each alone would take
 reading the file.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -30,12 +30,10 @@ class _Fields:
 def texts_worth_a_look(part: Part, place: Place) -> Iterator[tuple[Place, str]]:
     """Yield the texts with a brace, a word on confidence or translations in a part and below."""
     fields = _fields(part.__class__)
-    if fields.texts:
-        values = fields.values(part)
-        if _worth_a_look(values):
-            for name, value in zip(fields.texts, values, strict=False):
-                if value and _worth_a_look((value,)):
-                    yield (*place, name), value
+    if _worth_a_look(fields.values(part)):
+        for name, value in zip(fields.texts, fields.values(part), strict=False):
+            if value and _worth_a_look((value,)):
+                yield (*place, name), value
     for attribute, name in fields.lists:
         values = getattr(part, attribute)
         if values and _worth_a_look(values):
@@ -43,13 +41,24 @@ def texts_worth_a_look(part: Part, place: Place) -> Iterator[tuple[Place, str]]:
     for attribute, name in fields.parts:
         inner = getattr(part, attribute)
         if inner.__class__ is tuple:
-            for number, one in enumerate(inner):
-                yield from texts_worth_a_look(one, (*place, name, number))
+            if inner:
+                yield from _in_all(inner, (*place, name))
         elif inner is not None:
             yield from texts_worth_a_look(inner, (*place, name))
 
 
-def _worth_a_look(values: tuple[Any, ...]) -> bool:
+def _in_all(parts: tuple[Part, ...], place: Place) -> Iterator[tuple[Place, str]]:
+    fields = _fields(parts[0].__class__)
+    # Options, levels and the like hold nothing but texts: most lists of them need no look at all.
+    if not fields.parts and not fields.lists:
+        values = [value for part in parts for value in fields.values(part)]
+        if not _worth_a_look(values):
+            return
+    for number, part in enumerate(parts):
+        yield from texts_worth_a_look(part, (*place, number))
+
+
+def _worth_a_look(values: Sequence[Any]) -> bool:
     joined = "\n".join(filter(None, values))
     if "{" in joined or "}" in joined or "onfiden" in joined:
         return True
@@ -65,7 +74,7 @@ def _fields(kind: type[Part]) -> _Fields:
             found[what].append((attribute, field.alias or attribute))
     attributes = [attribute for attribute, _ in found["text"]]
     # The first comes twice, so that the answer is a tuple even for a single one.
-    values = attrgetter(*attributes, *attributes[:1]) if attributes else tuple
+    values = attrgetter(*attributes, *attributes[:1]) if attributes else _no_texts
     return _Fields(
         tuple(name for _, name in found["text"]),
         values,
@@ -92,3 +101,7 @@ def _what_it_holds(annotation: Any, metadata: tuple[Any, ...] = ()) -> str | Non
     if "text" in kinds:
         return "texts" if origin is tuple else "text"
     return None
+
+
+def _no_texts(_: Part) -> tuple[Any, ...]:
+    return ()

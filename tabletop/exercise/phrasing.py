@@ -1,0 +1,79 @@
+"""How sentences name things: titles with their variables filled, lists, spans of time.
+
+Every function returns a part of a sentence, never a whole one.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.texts import filled
+
+MOST_NAMED = 6
+_SHARES = {
+    Fraction(1, 2): "half",
+    Fraction(1, 3): "a third",
+    Fraction(2, 3): "two thirds",
+    Fraction(1, 4): "a quarter",
+    Fraction(3, 4): "three quarters",
+    Fraction(1): "all",
+}
+
+
+def said(head: str, text: str = "") -> str:
+    """Return “head: text.” as one line with one full stop; the head alone when nothing was said."""
+    whole = f"{head}: {' '.join(text.split())}" if text.strip() else head
+    return whole if whole.endswith((".", "!", "?", "…")) else f"{whole}."
+
+
+def listed(names: Iterable[str], word: str = "and") -> str:
+    """Return “a”, “a and b”, “a, b and c”."""
+    found = tuple(names)
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} {word} {found[-1]}"
+
+
+def seats(roles: tuple[str, ...]) -> str:
+    """Return seats by their codes, or how many they are when they are too many to read."""
+    return listed(roles) if len(roles) <= MOST_NAMED else f"{len(roles)} seats"
+
+
+def titled(title: str, scenario: Scenario) -> str:
+    """Return a title for people: variables filled, ``{D6}`` as the id of the decision."""
+    standing = {decision: decision for decision in scenario.decisions_by_id}
+    return filled(title, scenario.variables, standing, decisions=())
+
+
+def inject_title(inject_id: str, scenario: Scenario) -> str:
+    """Return the title of a planned inject, empty for an improvised one."""
+    inject = scenario.injects_by_id.get(inject_id)
+    return titled(inject.title, scenario) if inject else ""
+
+
+def option_named(decision_id: str, option_id: str | None, scenario: Scenario) -> str:
+    """Return “option c (Türkiye requests Article 4)”."""
+    decision = scenario.decisions_by_id.get(decision_id)
+    option = decision.option(option_id) if decision else None
+    if option is None:
+        return f"option {option_id}"
+    return f"option {option.id} ({titled(option.title, scenario)})"
+
+
+def minutes_named(minutes: float) -> str:
+    """Return “5 minutes”, “1 minute”, “2.5 minutes”."""
+    return f"{minutes:g} minute{'' if minutes == 1 else 's'}"
+
+
+def clock_named(seconds: float) -> str:
+    """Return a time left as “4:05”; a begun second counts."""
+    whole = -int(-seconds // 1)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def share_named(share: Fraction) -> str:
+    """Return “two thirds”, “55 %” or “3/7”."""
+    if share in _SHARES:
+        return _SHARES[share]
+    percent = share * 100
+    return f"{float(percent):g} %" if (percent * 10).denominator == 1 else str(share)

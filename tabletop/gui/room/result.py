@@ -1,0 +1,186 @@
+"""A closed decision: the verdict with its shape, and the seats beside the options they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from tabletop.gui.room.dresses.paper import CENTRE, PAPER, Sheet, put, put_inside
+from tabletop.gui.room.stage import (
+    ALL_WORDS,
+    FOOT,
+    OPTION,
+    QUESTION,
+    key_width,
+    paint_foot,
+    paint_key,
+)
+from tabletop.gui.room.text import (
+    Strip,
+    Strips,
+    Style,
+    fitted,
+    height_of,
+    lines,
+    pages,
+    paint_strips,
+)
+from tabletop.gui.theme.shapes import (
+    OUTCOME_SHAPES,
+    STANCE_SHAPES,
+    outcome_colour,
+    paint_shape,
+    stance_colour,
+)
+from tabletop.plots.papers import STAGE
+from tabletop.plots.tokens import DARK, Step, position_step
+
+if TYPE_CHECKING:
+    from tabletop.gui.room.rows import OptionRow, ResultPage, ResultRow, SeatTile
+
+_LEFT = PAPER.left()
+_WIDTH = PAPER.width()
+_SHOWN_STANCES = ("reservation", "regrets", "objects", "break")
+
+
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """The measures of a result's rows: where the tiles begin and how wide each is."""
+
+    option_width: float
+    tile: float
+
+
+def result_sheets(page: ResultPage) -> tuple[Sheet, ...]:
+    """Return a result: the verdict, then a row for each option with the seats that hold it."""
+    question = fitted(page.question or page.title, QUESTION, _WIDTH, 160, 48)
+    verdict = lines(page.verdict, Style(54, 66, STAGE.text, weight=700), _WIDTH - 190)
+    detail = fitted(page.detail, Style(45, 56, STAGE.muted), _WIDTH - 190, 120, 36)
+    panel = height_of(verdict) + height_of(detail) + 36
+    crowd = max((len(row.tiles) for row in page.rows), default=0)
+    board = _Board(_WIDTH * 0.48, 112) if crowd <= 7 else _Board(_WIDTH * 0.42, 84)
+    rows = tuple(_result_row(row, board) for row in page.rows)
+    top = PAPER.top() + 8 + height_of(question) + 20 + panel + 26
+    made = pages(rows, FOOT - 36 - top, ALL_WORDS) or ((),)
+    head = _Head(question, verdict, detail, panel)
+    return tuple(partial(_paint_result, page, head, part, top) for part in made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above the rows of a result, laid out."""
+
+    question: Strips
+    verdict: Strips
+    detail: Strips
+    panel: float
+
+
+def _paint_result(
+    page: ResultPage, head: _Head, rows: Strips, top: float, painter: QPainter
+) -> None:
+    y = paint_strips(painter, head.question, _LEFT, PAPER.top() + 8) + 20
+    panel = QRectF(_LEFT, y, _WIDTH, head.panel)
+    colour = QColor(outcome_colour(DARK, page.status))
+    painter.fillRect(panel, QColor(STAGE.panel))
+    painter.fillRect(QRectF(_LEFT, y, 12, head.panel), colour)
+    shape = QRectF(_LEFT + 46, panel.center().y() - 34, 68, 68)
+    paint_shape(painter, OUTCOME_SHAPES[page.status], shape, colour)
+    end = paint_strips(painter, head.verdict, _LEFT + 146, y + 18)
+    paint_strips(painter, head.detail, _LEFT + 146, end)
+    paint_strips(painter, rows, _LEFT, top)
+    paint_foot(painter, page.foot)
+
+
+def _step(option: OptionRow) -> Step:
+    if option.place is None:
+        return Step(STAGE.empty_tile, STAGE.text)
+    return position_step(DARK, option.place.index, option.place.levels)
+
+
+def _result_row(row: ResultRow, board: _Board) -> Strip:
+    held = bool(row.tiles) or row.chosen
+    style = replace(
+        OPTION,
+        colour=STAGE.text if held else STAGE.quiet,
+        weight=700 if row.chosen else 400,
+    )
+    chip = key_width(row.option.key)
+    has_board = bool(row.tiles or row.count)
+    width = board.option_width if has_board else _WIDTH - 24
+    text = lines(row.option.text, style, width - chip - 60)
+    rows = _tile_rows(row, board)
+    height = max(height_of(text), 58 + 66 * (rows - 1)) + 16
+
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        if row.chosen:
+            painter.setPen(QPen(QColor(STAGE.chosen_edge), 3))
+            painter.setBrush(QColor(STAGE.chosen))
+            painter.drawRoundedRect(QRectF(x + 1, y + 1, _WIDTH - 2, height - 2), 8, 8)
+        key = QRectF(x + 24, y + 8, chip, 58)
+        paint_key(painter, row.option.key, _step(row.option) if held else None, key)
+        paint_strips(painter, text, key.right() + 24, y + 10)
+        _paint_tiles(painter, row, board, x + board.option_width, y + 8)
+
+    return Strip(height, 0, paint, gap=1, width=_WIDTH)
+
+
+def _tile_width(tile: SeatTile, board: _Board) -> float:
+    return board.tile + (50 if tile.stance in _SHOWN_STANCES else 0)
+
+
+def _tile_places(row: ResultRow, board: _Board) -> list[tuple[float, int]]:
+    """Return for each tile how far right it stands and in which row."""
+    places: list[tuple[float, int]] = []
+    x, line = 0.0, 0
+    room = _WIDTH - board.option_width - 80
+    for tile in row.tiles:
+        width = _tile_width(tile, board)
+        if x and x + width > room:
+            x, line = 0.0, line + 1
+        places.append((x, line))
+        x += width + 10
+    return places
+
+
+def _tile_rows(row: ResultRow, board: _Board) -> int:
+    return _tile_places(row, board)[-1][1] + 1 if row.tiles else 1
+
+
+def _paint_tiles(painter: QPainter, row: ResultRow, board: _Board, left: float, top: float) -> None:
+    step = _step(row.option)
+    end = 0.0
+    places = _tile_places(row, board)
+    for tile, (x, line) in zip(row.tiles, places, strict=True):
+        box = QRectF(left + x, top + 66 * line, _tile_width(tile, board), 58)
+        _paint_tile(painter, tile, step, box)
+        end = x + box.width() + 24
+    if row.count:
+        style = Style(45, 54, STAGE.text, weight=700, tabular=True)
+        last = places[-1][1] if places else 0
+        put(painter, row.count, style, left + end, top + 2 + 66 * last, 700)
+
+
+def _paint_tile(painter: QPainter, tile: SeatTile, step: Step, box: QRectF) -> None:
+    painter.setPen(QPen(QColor(step.fill), 2))
+    painter.setBrush(QColor(step.fill))
+    painter.drawRoundedRect(box, 6, 6)
+    inner = box.adjusted(6, 0, -6, 0)
+    if tile.stance in _SHOWN_STANCES:
+        _paint_stance(painter, tile.stance, QRectF(box.x() + 8, box.y() + 8, 42, 42))
+        inner.setLeft(box.x() + 52)
+    style = Style(36, 44, step.ink, weight=700)
+    put_inside(painter, tile.code, style, inner, smallest=26, align=CENTRE)
+
+
+def _paint_stance(painter: QPainter, stance: str, rect: QRectF) -> None:
+    """Paint a stance's shape on the colour of the stage, for it would drown in the ramp's."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(STAGE.ground))
+    painter.drawRoundedRect(rect, 6, 6)
+    colour = QColor(stance_colour(DARK, stance))
+    paint_shape(painter, STANCE_SHAPES[stance], rect.adjusted(6, 6, -6, -6), colour)

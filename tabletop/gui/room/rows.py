@@ -1,0 +1,161 @@
+"""Everything the room can be shown, as values. There is no field here for the facilitator alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An attachment, as its bytes: SVG, PNG or JPEG."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """An assessed statement and its word of likelihood."""
+
+    text: str
+    likelihood: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an option stands on its scale: the place of its level, and how many there are."""
+
+    index: int
+    levels: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One option of a question: the key it is called by, and its text."""
+
+    key: str
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredRow:
+    """Whether a seat has answered; never what."""
+
+    code: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BreakRow:
+    """A break of silence that the room may know of."""
+
+    code: str
+    at: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTile:
+    """A seat beside the option it chose; without a code when answers are not attributed."""
+
+    code: str
+    stance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One option of a result; `tiles` is empty until the positions are revealed."""
+
+    option: OptionRow
+    tiles: tuple[SeatTile, ...] = ()
+    count: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingPage:
+    """Before STARTEX, in a break, after ENDEX."""
+
+    heading: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InjectPage:
+    """An inject as its addressees receive it."""
+
+    inject_id: str
+    channel: str
+    title: str
+    sender: str = ""
+    to: str = ""
+    body: str = ""
+    date: str = ""
+    date_time_group: str = ""
+    judgements: tuple[JudgementRow, ...] = ()
+    confidence: str = ""
+    basis: str = ""
+    missing: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """An open decision: what is asked, and who has answered."""
+
+    decision_id: str
+    title: str
+    question: str
+    options: tuple[OptionRow, ...] = ()
+    seats: tuple[AnsweredRow, ...] = ()
+    rule: str = ""
+    seconds_left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SilencePage:
+    """A text under silence. `breaks` is empty as long as they are private."""
+
+    decision_id: str
+    title: str
+    text: str
+    revision: int
+    seconds_left: int
+    seconds_given: int
+    deadline: str = ""
+    ended: str = ""
+    breaks: tuple[BreakRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """A closed decision. `status` is one of the words for outcomes, `verdict` says it in full."""
+
+    decision_id: str
+    title: str
+    question: str
+    status: str
+    verdict: str
+    detail: str = ""
+    rows: tuple[ResultRow, ...] = ()
+    answered: str = ""
+    foot: str = ""
+
+
+Page = HoldingPage | InjectPage | QuestionPage | SilencePage | ResultPage
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """One moment of the audience window."""
+
+    marking: str
+    scenario_title: str
+    scenario_time: str
+    page: Page
+    sheet: int = 1
+    paused: bool = False
+    frozen: bool = False
+    blank: bool = False
+    join_code: str = ""

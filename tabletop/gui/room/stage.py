@@ -1,0 +1,172 @@
+"""Holding page and question, which stand on the stage itself instead of a paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from tabletop.gui.room.dresses.paper import (
+    CENTRE,
+    PAPER,
+    RIGHT,
+    Sheet,
+    exercise_word,
+    put,
+    put_inside,
+)
+from tabletop.gui.room.text import (
+    Strip,
+    Strips,
+    Style,
+    fitted,
+    height_of,
+    lines,
+    pages,
+    paint_strips,
+)
+from tabletop.plots.papers import STAGE
+from tabletop.plots.tokens import Step
+
+if TYPE_CHECKING:
+    from tabletop.gui.room.rows import (
+        HoldingPage,
+        OptionRow,
+        QuestionPage,
+    )
+
+QUESTION = Style(64, 76, STAGE.text, weight=700)
+OPTION = Style(45, 54, STAGE.text)
+META = Style(34, 46, STAGE.muted)
+_KEY = Style(36, 44, STAGE.text, weight=700, tabular=True)
+_LEFT = PAPER.left()
+_WIDTH = PAPER.width()
+FOOT = PAPER.bottom() - 2
+ALL_WORDS = 10_000
+_GAP = 14.0
+_SHOWN_STANCES = ("reservation", "regrets", "objects", "break")
+
+
+def holding_sheets(page: HoldingPage) -> tuple[Sheet, ...]:
+    """Return the page that is shown before, between and after play."""
+    return (partial(_paint_holding, page),)
+
+
+def _paint_holding(page: HoldingPage, painter: QPainter) -> None:
+    heading = fitted(
+        page.heading, Style(120, 140, STAGE.text, weight=700), _WIDTH - 120, 420, 64, CENTRE
+    )
+    line = fitted(page.line, Style(50, 64, STAGE.muted), _WIDTH - 320, 260, 45, CENTRE)
+    height = height_of(heading) + (32 + height_of(line) if line else 0)
+    y = PAPER.center().y() - height / 2
+    end = paint_strips(painter, heading, _LEFT + 60, y)
+    paint_strips(painter, line, _LEFT + 160, end + 32)
+    paint_foot(painter, "")
+
+
+def paint_foot(painter: QPainter, text: str) -> None:
+    foot = QRectF(_LEFT, FOOT - 32, _WIDTH - 240, 64)
+    put_inside(painter, text, replace(META, size=31, line=40), foot, smallest=28)
+    exercise_word(painter, STAGE.text, _LEFT, FOOT - 21, _WIDTH, RIGHT, size=32)
+
+
+def question_sheets(page: QuestionPage) -> tuple[Sheet, ...]:
+    """Return a question with its options, who has answered and the time left."""
+    question = fitted(page.question or page.title, QUESTION, _WIDTH, 230, 48)
+    options = tuple(_option(option, _WIDTH) for option in page.options)
+    tiles_height = _answered_height(page)
+    top = PAPER.top() + 12 + height_of(question) + 28
+    bottom = FOOT - 40 - tiles_height
+    made = pages(_spread(options, bottom - top - 24), bottom - top, ALL_WORDS) or ((),)
+    return tuple(partial(_paint_question, page, question, part, top) for part in made)
+
+
+def _spread(options: Strips, room: float) -> Strips:
+    """Return options further apart where there is room, so that few of them fill the page."""
+    spare = (room - height_of(options)) / max(len(options), 1)
+    gap = _GAP + min(max(spare, 0.0), 22.0)
+    return tuple(replace(option, gap=gap) for option in options)
+
+
+def _option(option: OptionRow, width: float) -> Strip:
+    text = lines(option.text, OPTION, width - 128)
+    height = max(height_of(text), 58)
+
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        paint_key(painter, option.key, None, QRectF(x, y, key_width(option.key), 58))
+        paint_strips(painter, text, x + key_width(option.key) + 28, y + 2)
+
+    return Strip(height, 0, paint, gap=_GAP, width=width)
+
+
+def key_width(key: str) -> float:
+    strips = lines(key, _KEY, 400)
+    return max(72.0, (strips[0].width if strips else 0) + 32)
+
+
+def paint_key(painter: QPainter, key: str, step: Step | None, rect: QRectF) -> None:
+    painter.setPen(QPen(QColor(STAGE.edge if step is None else step.fill), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush if step is None else QColor(step.fill))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+    ink = STAGE.muted if step is None else step.ink
+    put_inside(painter, key, replace(_KEY, colour=ink), rect, smallest=24, align=CENTRE)
+
+
+def _seat_columns(page: QuestionPage) -> tuple[int, float]:
+    """Return how many seat tiles stand in a row, and how wide each is."""
+    width = 112.0 if len(page.seats) <= 12 else 100.0
+    return max(int((_WIDTH + 14) // (width + 14)), 1), width
+
+
+def _answered_height(page: QuestionPage) -> float:
+    if not page.seats:
+        return 60.0
+    columns, _ = _seat_columns(page)
+    return 62.0 + 76.0 * -(-len(page.seats) // columns)
+
+
+def _paint_question(
+    page: QuestionPage, question: Strips, options: Strips, top: float, painter: QPainter
+) -> None:
+    paint_strips(painter, question, _LEFT, PAPER.top() + 12)
+    paint_strips(painter, options, _LEFT, top)
+    y = FOOT - 40 - _answered_height(page) + 8
+    answered = sum(seat.answered for seat in page.seats)
+    translate = QCoreApplication.translate
+    told = translate("Room", "{count} of {all} have answered").format(
+        count=answered, all=len(page.seats)
+    )
+    if page.seats:
+        put(painter, told, META, _LEFT, y, _WIDTH)
+    if page.seconds_left is not None:
+        _paint_time_left(painter, page.seconds_left, y)
+    _paint_seats(page, y + 54, painter)
+    paint_foot(painter, page.rule)
+
+
+def _paint_time_left(painter: QPainter, seconds: int, y: float) -> None:
+    style = Style(52, 56, STAGE.text, weight=700, tabular=True)
+    minutes, rest = divmod(abs(seconds), 60)
+    translate = QCoreApplication.translate
+    is_over = seconds < 0
+    text = translate("Room", "{time} over") if is_over else translate("Room", "{time} left")
+    shown = text.format(time=f"{minutes:02d}:{rest:02d}")
+    put(painter, shown, style, _LEFT, y - 10, _WIDTH, RIGHT)
+
+
+def _paint_seats(page: QuestionPage, y: float, painter: QPainter) -> None:
+    columns, width = _seat_columns(page)
+    for number, seat in enumerate(page.seats):
+        row, column = divmod(number, columns)
+        box = QRectF(_LEFT + column * (width + 14), y + row * 76, width, 62)
+        fill = STAGE.full_tile if seat.answered else STAGE.ground
+        painter.setPen(QPen(QColor(STAGE.edge), 2))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        ink = STAGE.on_full_tile if seat.answered else STAGE.muted
+        style = Style(36, 44, ink, weight=700)
+        inner = box.adjusted(6, 0, -6, 0)
+        put_inside(painter, seat.code, style, inner, smallest=24, align=CENTRE)

@@ -1,0 +1,111 @@
+"""Times and sentences as the room reads them. Knows no toolkit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tabletop.scenario.texts import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from tabletop.exercise.state import ExerciseState
+    from tabletop.scenario.model import Decision
+    from tabletop.scenario.rules import Rule
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+_RULES = {
+    "on_request": "On request: any seat may ask, and nobody can block it",
+    "consensus": "By consensus: adopted when nobody objects and nobody is awaiting instructions",
+    "silence": "Under silence: adopted at the deadline unless a seat breaks silence",
+    "majority": "By majority",
+    "each": "Each seat decides for itself",
+    "ranking": "Each seat puts the options in order",
+    "discussion": "For discussion",
+}
+
+_ADOPTED = {
+    "on_request": "Requested: {}",
+    "consensus": "Adopted by consensus: {}",
+    "silence": "Adopted under silence: {}",
+    "authority": "Decided: {}",
+    "majority": "Adopted by majority: {}",
+}
+
+_STATUSES = {
+    "open": "Positions so far",
+    "no_agreement": "No agreement",
+    "not_requested": "Nobody asked",
+    "recorded": "Recorded: each seat for itself",
+    "ranked": "Ranked",
+    "withdrawn": "The text was withdrawn",
+    "not_taken": "Not taken",
+    "not_opened": "Not opened",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoomTexts:
+    """Texts of the scenario with its variables and the outcomes so far filled in."""
+
+    state: ExerciseState
+    _standing: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        standing = {}
+        for decision in self.state.scenario.decisions_by_id.values():
+            option = decision.option(self.state.standing_option(decision.id))
+            if option is not None:
+                standing[decision.id] = option.title
+        object.__setattr__(self, "_standing", standing)
+
+    def filled(self, text: str) -> str:
+        """Return a text in the scenario's language as people read it."""
+        scenario = self.state.scenario
+        decisions = scenario.decisions_by_id.keys()
+        return str(filled(text, scenario.variables, self._standing, decisions))
+
+
+def day_in_words(at: datetime, starts: datetime) -> str:
+    """Return a day of the scenario as a newspaper prints it: 5 March 2031."""
+    local = at.astimezone(starts.tzinfo)
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def date_time_group(at: datetime, starts: datetime) -> str:
+    """Return a moment as signals write it: 040612Z MAR 31; the letter only in UTC."""
+    local = at.astimezone(starts.tzinfo)
+    letter = "Z" if not starts.utcoffset() else ""
+    month = _MONTHS[local.month - 1][:3].upper()
+    return f"{local:%d%H%M}{letter} {month} {local:%y}"
+
+
+def rule_in_words(rule: Rule, texts: RoomTexts) -> str:
+    """Return the rule as one line; what the author calls it stands first."""
+    if rule.kind == "authority":
+        said = f"Decided by {', '.join(rule.roles)}; the others advise"
+    else:
+        said = _RULES[rule.kind]
+    name = texts.filled(rule.shown_as) if rule.shown_as else ""
+    return f"{name}. {said}" if name else said
+
+
+def verdict_in_words(decision: Decision, status: str, option: str | None, texts: RoomTexts) -> str:
+    """Return an outcome as one line, with the option that stands."""
+    found = decision.option(option)
+    title = texts.filled(found.title) if found else "the text that was put"
+    if status == "adopted":
+        return _ADOPTED.get(decision.rule.kind, "Adopted: {}").format(title)
+    said = _STATUSES[status]
+    return f"{said}. What stands: {title}" if found else said
+
+
+def seats_in_words(kind: str, seats: list[str]) -> str:
+    """Return a sentence that names seats, “Regrets: POL, GRC.”, or nothing for no seats."""
+    return f"{kind}: {', '.join(seats)}." if seats else ""

@@ -1,0 +1,36 @@
+"""Takes drawings over from `plots` into a report."""
+
+from tabletop.plots.picture import TEXT_WIDTH_MM, Picture
+from tabletop.report.content import Cell, Column, Figure, Table
+
+
+def figure_of(picture: Picture, *, caption: str = "", anchor: str = "") -> Figure:
+    """Return a drawing as a figure with its numbers; the caption is the drawing's title if empty.
+
+    Columns of the numbers are as wide as their longest entry asks for.
+    """
+    return Figure(
+        name=picture.name,
+        svg=picture.svg,
+        png=picture.png,
+        alt=picture.alt,
+        caption=caption or picture.title,
+        data=_numbers(picture),
+        anchor=anchor or picture.name,
+        width=min(picture.width_mm / TEXT_WIDTH_MM, 1.0),
+    )
+
+
+def _numbers(picture: Picture) -> Table | None:
+    if not picture.table.rows:
+        return None
+    rows = tuple(tuple(Cell(text) for text in row) for row in picture.table.rows)
+    columns = tuple(
+        Column(header, width=_width([header, *(row[place] for row in picture.table.rows)]))
+        for place, header in enumerate(picture.table.columns)
+    )
+    return Table(picture.title, columns, rows, dense=True)
+
+
+def _width(texts: list[str]) -> float:
+    return float(min(max(len(text) for text in texts), 30) + 2)

@@ -1,0 +1,88 @@
+"""Where links lead and what captions are called, for every writer alike.
+
+Anchors become ids that HTML, PDF and Word all accept; an anchor used twice belongs to its first
+place. Heading levels are closed up (a level 3 under a level 1 becomes a level 2), because tagged
+PDF refuses gaps and screen readers stumble over them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tabletop.report.content import Figure, Heading, Report, Table, anchors
+
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_LONGEST_ID = 24
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHeading:
+    """A heading with the level it really has and the id links lead to."""
+
+    level: int
+    number: str
+    text: str
+    id: str
+
+
+class Places:
+    """Hands out ids and caption numbers in reading order; one for each writing of a report."""
+
+    def __init__(self, report: Report) -> None:
+        self._words = report.words
+        self._ids: dict[str, str] = {}
+        self._claimed: set[str] = set()
+        self._tables = 0
+        self._figures = 0
+        taken: set[str] = set()
+        for anchor in sorted(anchors(report)):
+            self._ids[anchor] = _unique(anchor, taken)
+            taken.add(self._ids[anchor])
+        self.headings = self._placed(report)
+        self._next_heading = iter(self.headings)
+
+    def next_heading(self) -> PlacedHeading:
+        """Return the next heading in reading order."""
+        return next(self._next_heading)
+
+    def claim(self, anchor: str) -> str:
+        """Return the id to set at this place, or "" when there is nothing to set."""
+        if not anchor or anchor in self._claimed:
+            return ""
+        self._claimed.add(anchor)
+        return self._ids[anchor]
+
+    def target(self, target: str) -> str:
+        """Return the address a link leads to (#id or the web), or "" when it leads nowhere."""
+        if not target.startswith("#"):
+            return target
+        found = self._ids.get(target[1:], "")
+        return f"#{found}" if found else ""
+
+    def label(self, block: Table | Figure) -> str:
+        """Return "Table 3" or "Figure 2"; what has no caption is not counted."""
+        if not block.caption:
+            return ""
+        if isinstance(block, Table):
+            self._tables += 1
+            return f"{self._words.table} {self._tables}"
+        self._figures += 1
+        return f"{self._words.figure} {self._figures}"
+
+    def _placed(self, report: Report) -> tuple[PlacedHeading, ...]:
+        placed: list[PlacedHeading] = []
+        level = 0
+        for block in report.blocks:
+            if isinstance(block, Heading):
+                level = min(block.level, level + 1)
+                own = self.claim(block.anchor) or f"heading-{len(placed) + 1}"
+                placed.append(PlacedHeading(level, block.number, block.text, own))
+        return tuple(placed)
+
+
+def _unique(anchor: str, taken: set[str]) -> str:
+    stem = _NOT_IN_ID.sub("-", anchor.lower()).strip("-")[:_LONGEST_ID] or "place"
+    found, count = f"to-{stem}", 1
+    while found in taken:
+        count += 1
+        found = f"to-{stem}-{count}"
+    return found
