@@ -34,6 +34,7 @@ _OF_THE_WHOLE = (
 )
 # Findings about one place, untrue when what is missing lies beside it.
 _OF_A_PLACE = ("unknown", "missing", "no-", "not-", "empty", "options", "position")
+_NEEDED = {"tabletop": "1", "id": "none", "title": "None", "starts": "2031-01-01T00:00:00Z"}
 
 
 class _Left:
@@ -56,6 +57,12 @@ class _Left:
             else:
                 found = (*found, step)
         return found
+
+    def complete(self) -> bool:
+        """Put something where the scenario as a whole lacks what it cannot be without."""
+        lacking = {key: value for key, value in _NEEDED.items() if key not in self.tree}
+        self.tree.update(lacking)
+        return bool(lacking)
 
     def take_out(self, places: Iterable[Place]) -> bool:
         """Take parts out, the last first so that the others keep their places."""
@@ -112,10 +119,12 @@ def findings_of_the_rest(
 ) -> tuple[Finding, ...]:
     """Return what the checks find in the parts of a scenario that are not broken."""
     left = _Left(tree)
-    error: ValidationError | None = broken
+    completed = left.complete()
+    error = broken
     for _ in range(_MOST_ROUNDS):
-        if error is None or not left.take_out(_broken_parts(error)):
+        if not left.take_out(_broken_parts(error)) and not completed:
             return ()
+        completed = False
         try:
             scenario = Scenario.model_validate(
                 left.tree, context={"language": language}, by_alias=True, by_name=False
@@ -150,4 +159,5 @@ def _still_true(finding: Finding, left: _Left) -> bool:
     place = left.original(finding.place)
     if any(place[: len(beside)] == beside for beside in left.beside if beside):
         return False
-    return not any(f"“{word}”" in finding.text for word in left.words)
+    text = finding.text
+    return not any(f"“{word}”" in text or f"{{{word}}}" in text for word in left.words)

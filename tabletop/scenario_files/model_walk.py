@@ -27,10 +27,10 @@ class Reached:
     part: type[Part]
 
 
-def reached(location: tuple[str | int, ...]) -> Reached:
-    """Follow the location of a validation error through the model."""
+def reached(location: tuple[str | int, ...], root: type[Part] = Scenario) -> Reached:
+    """Follow the location of a validation error through the model that begins with ``root``."""
     place: list[str | int] = []
-    part: type[Part] = Scenario
+    part = root
     rest = list(location)
     while rest:
         key = rest.pop(0)

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from tabletop.scenario.conditions import KINDS
 from tabletop.scenario.findings import Finding, closest, error
+from tabletop.scenario.model import Scenario
 from tabletop.scenario.part import Part
 from tabletop.scenario_files.model_walk import (
     Reached,
@@ -24,20 +25,20 @@ _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-def model_findings(broken: ValidationError) -> tuple[Finding, ...]:
+def model_findings(broken: ValidationError, root: type[Part] = Scenario) -> tuple[Finding, ...]:
     """Return a finding for each error, with the place it has in the file."""
     details = broken.errors(include_url=False)[:MOST_ERRORS]
     inner = {detail["loc"][: len(detail["loc"]) - cut] for detail in details for cut in (1, 2, 3)}
     return tuple(
-        _finding(detail)
+        _finding(detail, root)
         for detail in details
         # A list whose only entry is broken is not too short besides.
         if not (detail["type"] == "too_short" and detail["loc"] in inner)
     )
 
 
-def _finding(detail: ErrorDetails) -> Finding:
-    at = reached(detail["loc"])
+def _finding(detail: ErrorDetails, root: type[Part]) -> Finding:
+    at = reached(detail["loc"], root)
     kind = detail["type"]
     if detail["input"] is None and kind != "missing":
         return error(at.place, "empty", f"{_subject(at)} is empty; fill it in or take it away")
@@ -193,4 +194,5 @@ _CODES: Mapping[str, str] = {
     "union_tag_invalid": "rule",
     "union_tag_not_found": "rule",
     "condition": "condition",
+    "effect": "effect",
 }

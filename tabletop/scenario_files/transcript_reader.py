@@ -74,6 +74,8 @@ def transcript_from_text(source: str, path: str = "transcript") -> ReadTranscrip
         transcript = Transcript.model_validate(tree, by_alias=True, by_name=False)
     except ValidationError as broken:
         where = positions(source)
-        findings = tuple(located(path, finding, where) for finding in model_findings(broken))
+        findings = tuple(
+            located(path, finding, where) for finding in model_findings(broken, Transcript)
+        )
         return ReadTranscript(path, source, None, in_file_order(findings))
     return ReadTranscript(path, source, transcript, ())

@@ -38,6 +38,7 @@ _SYNTAX = {
         "this character cannot stand here; indent with spaces, not tabs, "
         "and put texts that begin with @ ` % or * in quotes"
     ),
+    "a tab character": "a tab stands here; indent with spaces",
     "expected ',' or ']'": "a list in brackets is not closed, or a comma is missing",
     "expected ',' or '}'": (
         "a mapping in braces is not closed, or a comma is missing; "
