@@ -170,7 +170,8 @@ class Table(Shown):
 class Figure(Shown):
     """A drawing as SVG and as PNG at 200 dots per inch, in words, and as numbers.
 
-    `width` is a share of the text's width. The numbers stand under the figure.
+    `width` is a share of the text's width. The numbers stand under the figure, on paper (PDF,
+    Word) only with `data_in_print`: a wide table says there what the drawing says better.
     """
 
     name: str
@@ -181,6 +182,7 @@ class Figure(Shown):
     data: Table | None = None
     anchor: str = ""
     width: float = 1.0
+    data_in_print: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +289,8 @@ def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
         if isinstance(block, Quote | Note):
             yield from all_blocks(block.blocks)
-        elif isinstance(block, Figure) and block.data is not None:
+        elif isinstance(block, Figure) and block.data is not None and block.data_in_print:
+            # Links must not lead to what paper leaves out.
             yield block.data
 
 

@@ -3,21 +3,26 @@
 from tabletop.plots.picture import TEXT_WIDTH_MM, Picture
 from tabletop.report.content import Cell, Column, Figure, Table
 
+_MOST_COLUMNS_IN_PRINT = 6
+
 
 def figure_of(picture: Picture, *, caption: str = "", anchor: str = "") -> Figure:
     """Return a drawing as a figure with its numbers; the caption is the drawing's title if empty.
 
-    Columns of the numbers are as wide as their longest entry asks for.
+    Columns of the numbers are as wide as their longest entry asks for; on paper only numbers of a
+    few columns are repeated under the drawing.
     """
+    data = _numbers(picture)
     return Figure(
         name=picture.name,
         svg=picture.svg,
         png=picture.png,
         alt=picture.alt,
         caption=caption or picture.title,
-        data=_numbers(picture),
+        data=data,
         anchor=anchor or picture.name,
         width=min(picture.width_mm / TEXT_WIDTH_MM, 1.0),
+        data_in_print=data is not None and len(data.columns) <= _MOST_COLUMNS_IN_PRINT,
     )
 
 

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from tabletop.analysis.decisions import DecisionRecord, decision_records
 from tabletop.analysis.record import ExerciseRecord
+from tabletop.exercise.events import InjectImprovised, InjectReleased
+from tabletop.exercise.journal import Entry
 from tabletop.exercise.state import ExerciseState
 from tabletop.plots.picture import Frame, Level, Scale, moment
 from tabletop.report.content import Run, Runs
@@ -144,6 +146,13 @@ class Account:
     def story_time(self, at: datetime | None) -> str:
         """Return a scenario time as D+1 07:00Z."""
         return MISSING if at is None else day_and_time(at, self.scenario.starts)
+
+    def is_first_release(self, entry: Entry) -> bool:
+        """Whether an entry released its inject for the first time."""
+        event = entry.event
+        if not isinstance(event, InjectReleased | InjectImprovised):
+            return False
+        return self.record.first_releases[event.inject_id] is event
 
     # --- links ---------------------------------------------------------------------------------
 

@@ -57,13 +57,12 @@ def write(report: Report) -> bytes:
     from docx.oxml import parse_xml
 
     document = empty_document(report)
-    body = document.element.body
-    for old in [child for child in body if not child.tag.endswith("}sectPr")]:
-        body.remove(old)
     content = "".join(_DocxWriter(report, document).parts())
-    end = body[-1]
-    for element in parse_xml(f"<w:body {DECLARATIONS}>{content}</w:body>"):
-        end.addprevious(element)
+    root = parse_xml(f"<w:document {DECLARATIONS}><w:body>{content}</w:body></w:document>")
+    root.body.append(document.element.body.sectPr)
+    # The new body is put in whole: moving a long table from one tree to another takes lxml time
+    # that grows with its square.
+    document.part._element = root  # noqa: SLF001 - python-docx has no door to it
     stream = io.BytesIO()
     document.save(stream)
     return with_fixed_times(stream.getvalue())
@@ -208,7 +207,7 @@ class _DocxWriter:
         label = self._places.label(figure)
         if label:
             yield paragraph("FigureCaption", _caption(label, figure.caption))
-        if figure.data is not None:
+        if figure.data is not None and figure.data_in_print:
             yield from self._table(figure.data, 0)
 
     def _note(self, note: Note) -> Iterator[str]:

@@ -213,7 +213,7 @@ class _PdfData:
             "label": self._places.label(figure),
             "caption": self._text(figure.caption),
             "width": figure.width,
-            "data": self._table(figure.data) if figure.data else None,
+            "data": self._table(figure.data) if figure.data and figure.data_in_print else None,
         }
 
 

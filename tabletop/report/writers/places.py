@@ -29,14 +29,10 @@ class Places:
 
     def __init__(self, report: Report) -> None:
         self._words = report.words
-        self._ids: dict[str, str] = {}
         self._claimed: set[str] = set()
         self._tables = 0
         self._figures = 0
-        taken: set[str] = set()
-        for anchor in sorted(anchors(report)):
-            self._ids[anchor] = _unique(anchor, taken)
-            taken.add(self._ids[anchor])
+        self._ids = _ids(sorted(anchors(report)))
         self.headings = self._placed(report)
         self._next_heading = iter(self.headings)
 
@@ -79,10 +75,17 @@ class Places:
         return tuple(placed)
 
 
-def _unique(anchor: str, taken: set[str]) -> str:
-    stem = _NOT_IN_ID.sub("-", anchor.lower()).strip("-")[:_LONGEST_ID] or "place"
-    found, count = f"to-{stem}", 1
-    while found in taken:
-        count += 1
-        found = f"to-{stem}-{count}"
-    return found
+def _ids(all_anchors: list[str]) -> dict[str, str]:
+    """Return an id for each anchor; those that look alike are counted."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    for anchor in all_anchors:
+        stem = _NOT_IN_ID.sub("-", anchor.lower()).strip("-")[:_LONGEST_ID] or "place"
+        found = f"to-{stem}"
+        while found in taken:
+            counts[stem] = counts.get(stem, 1) + 1
+            found = f"to-{stem}-{counts[stem]}"
+        ids[anchor] = found
+        taken.add(found)
+    return ids

@@ -1,0 +1,250 @@
+"""One decision in full: question, rule, options, outcome, positions, silence, judgements.
+
+The sheet is written so that most decisions fit on a page: running text for what happened once, a
+table for what every seat did.
+"""
+
+from collections.abc import Iterator
+
+from tabletop.analysis.decisions import DecisionRecord
+from tabletop.exercise.phrasing import listed
+from tabletop.exercise.sentences import rule_in_words
+from tabletop.plots.picture import clock
+from tabletop.report.content import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+)
+from tabletop.report.sections.account import Account, decision_anchor, inject_anchor
+from tabletop.report.sections.judgements import judged_facts
+from tabletop.report.sections.outcomes import (
+    differing,
+    outcome_words,
+    seats_named,
+    unanswered,
+)
+from tabletop.report.sections.phrases import (
+    DISSENTS,
+    STATUSES,
+    index,
+    level,
+    of_seats,
+    outcome_clause,
+    sentenced,
+    span,
+)
+from tabletop.report.sections.positions import positions_of_seats, rankings
+from tabletop.report.sections.proposals import proposals_put, silence_record
+
+
+def decision_sheet(account: Account, record: DecisionRecord, number: str) -> tuple[Block, ...]:
+    """Return everything the report says of one decision."""
+    decision = record.decision
+    title = f"{decision.id} {account.text(decision.title)}"
+    return (
+        Heading(2, title, decision_anchor(decision.id), number),
+        *_question(account, record),
+        Paragraph(_outcome(account, record), generated=True),
+        *_declared(account, record),
+        *_circumstances(account, record),
+        *_options(account, record),
+        *proposals_put(account, record),
+        *silence_record(account, record),
+        *positions_of_seats(account, record),
+        *rankings(account, record),
+        *_dissent(account, record),
+        *judged_facts(account, record),
+    )
+
+
+def _labelled(label: str, *runs: Run) -> Runs:
+    return (Run(f"{label}. ", bold=True), *runs)
+
+
+def _question(account: Account, record: DecisionRecord) -> Iterator[Block]:
+    decision = record.decision
+    question = " ".join(account.text(decision.question or decision.title).split())
+    where = Run(record.inject.id, target=f"#{inject_anchor(record.inject.id)}")
+    link = (Run(" (with ", muted=True), where, Run(")", muted=True))
+    yield Paragraph(_labelled("Question", Run(question), *link))
+    words = account.text(rule_in_words(decision, account.scenario))
+    shown_as = account.text(decision.rule.shown_as or "")
+    eligible = seats_named(record.eligible, 12)
+    runs = [Run(f"{shown_as}: " if shown_as else ""), Run(words), Run(f" Eligible: {eligible}.")]
+    yield Paragraph(_labelled("Rule", *(run for run in runs if run.text)))
+
+
+def _outcome(account: Account, record: DecisionRecord) -> Runs:
+    words = outcome_words(account, record)
+    sentences = [f"{words[0].upper()}{words[1:]}."]
+    if record.requested_by:
+        sentences.append(_asked(record))
+    others = differing(record)
+    if others:
+        share = of_seats(len(others), len(record.finals))
+        sentences.append(f"{share} held another option at closing: {seats_named(others, 12)}.")
+    silent = unanswered(record)
+    if silent:
+        verb = "gave no answer"
+        sentences.append(f"{seats_named(silent, 12)} {verb}.")
+    seqs = [o.seq for o in record.run.earlier_outcomes]
+    if seqs:
+        times = "once" if len(seqs) == 1 else f"{len(seqs)} times"
+        sentences.append(f"It had been closed and reopened {times} before.")
+    if record.outcome:
+        seqs.append(record.outcome.seq)
+    return _labelled("Outcome", Run(" ".join(sentences)), *account.see(*seqs))
+
+
+def _asked(record: DecisionRecord) -> str:
+    asked = f"Requested by {listed(record.requested_by)}"
+    affected = tuple(r for r in record.inject.affected if r not in record.requested_by)
+    return f"{asked}; affected: {listed(affected)}." if affected else f"{asked}."
+
+
+def _declared(account: Account, record: DecisionRecord) -> Iterator[Block]:
+    outcome = record.outcome
+    if outcome is None or not outcome.declared:
+        return
+    title = account.option(record.decision, outcome.computed_option)
+    computed = STATUSES[outcome.computed_status].lower()
+    if title:
+        verb = "adopted" if outcome.computed_status == "adopted" else "stands"
+        computed = f"{computed}, “{title}” {verb}" if verb == "stands" else f"adopted “{title}”"
+    text = (
+        f"The facilitator declared the outcome. By the rule it was: {computed}. Reason: "
+        f"{sentenced(outcome.reason)}"
+    )
+    yield Paragraph(_labelled("Declared", Run(text)))
+
+
+def _circumstances(account: Account, record: DecisionRecord) -> Iterator[Block]:
+    parts = [part for part in (_time(record), _evidence(account, record)) if part]
+    if parts:
+        yield Paragraph(_labelled("Time and evidence", Run(" ".join(parts))))
+    figures = _figures(account, record)
+    if figures:
+        yield Paragraph(_labelled("Agreement", Run(figures)))
+
+
+def _time(record: DecisionRecord) -> str:
+    if record.seconds is None:
+        return ""
+    planned = record.decision.minutes
+    plan = f", {planned:g} min planned" if planned is not None else ""
+    story = record.decision.hours
+    hours = f" ({story:g} h of scenario time were given)" if story is not None else ""
+    return f"Closed after {span(record.seconds)}{plan}{hours}."
+
+
+def _evidence(account: Account, record: DecisionRecord) -> str:
+    if record.outcome is None or record.outcome.evidence is None:
+        return ""
+    variable = account.scenario.state_by_id.get("evidence")
+    most = f" of {level(variable.maximum)}" if variable and variable.maximum is not None else ""
+    titles = {one.value: account.text(one.title) for one in variable.levels} if variable else {}
+    title = titles.get(int(record.outcome.evidence), "")
+    named = f", {title}" if title else ""
+    return f"Evidence stood at level {level(record.outcome.evidence)}{most}{named}."
+
+
+def _figures(account: Account, record: DecisionRecord) -> str:
+    """Return the figures with n; below three answers nothing but the raw values says anything."""
+    metrics, n = record.metrics, record.answered
+    if n == 0:
+        return ""
+    parts = [f"n = {n}"]
+    if metrics.median is not None and metrics.minimum is not None:
+        parts.append(f"median {level(metrics.median)}")
+        parts.append(f"from {level(metrics.minimum)} to {level(metrics.maximum)}")
+    if metrics.modal_share is not None:
+        most = max(record.tally.values())
+        whole = sum(record.tally.values())
+        unit = "seats" if whole == n else "choices"
+        parts.append(f"largest group {most} of {whole} {unit}")
+    for words, value in (
+        ("consensus index", metrics.consensus),
+        ("agreement by options", metrics.entropy_agreement),
+        ("mean deviation from the median", metrics.mean_absolute_deviation),
+        ("Kendall’s W", metrics.kendall_w),
+    ):
+        if value is not None:
+            parts.append(f"{words} {index(value)}")
+    if metrics.consensus_change is not None:
+        sign = "+" if metrics.consensus_change >= 0 else ""
+        parts.append(f"change from first to final {sign}{index(metrics.consensus_change)}")
+    if n < 3:
+        parts.append("too few answers for an index")
+    return f"{'; '.join(parts)}."
+
+
+# --- options -----------------------------------------------------------------------------------
+
+
+def _options(account: Account, record: DecisionRecord) -> Iterator[Block]:
+    decision = record.decision
+    if not decision.options:
+        return
+    has_first, has_scale = bool(record.first_tally), decision.scale is not None
+    columns = [Column("", width=1.1), Column("Option", width=5.2)]
+    columns += [Column("Position", "center", 0.9)] if has_scale else []
+    columns += [Column("First", "center", 0.7)] if has_first else []
+    columns.append(Column("Final", "center", 0.7))
+    columns.append(Column("Final seats", width=3.2))
+    rows = tuple(
+        tuple(_option_row(account, record, option.id, has_first=has_first))
+        for option in decision.options
+    )
+    title = f"{decision.id}: options and who held them"
+    yield Table(title, tuple(columns), rows, dense=True, sheet="Options")
+
+
+def _option_row(
+    account: Account, record: DecisionRecord, option_id: str, *, has_first: bool
+) -> Iterator[Cell]:
+    decision = record.decision
+    option = decision.option(option_id)
+    cost = account.text(option.cost).strip() if option else ""
+    stands = record.outcome is not None and record.outcome.option == option_id
+    yield Cell(option_id, strong=True, tone="supports" if stands else None)
+    yield Cell(
+        account.option(decision, option_id) + (" (stands)" if stands else ""),
+        note=f"Cost: {cost}" if cost else "",
+        strong=stands,
+    )
+    if decision.scale is not None:
+        position = decision.position_of(option_id)
+        yield Cell(level(position), value=position)
+    if has_first:
+        first = record.first_tally.get(option_id, 0)
+        yield Cell(str(first), value=first)
+    final = record.tally.get(option_id, 0)
+    yield Cell(str(final), value=final)
+    held = tuple(role for role, p in record.finals.items() if option_id in p.options)
+    yield Cell(", ".join(held))
+
+
+# --- dissent -----------------------------------------------------------------------------------
+
+
+def _dissent(account: Account, record: DecisionRecord) -> Iterator[Block]:
+    if not record.dissent:
+        return
+    yield Heading(3, "Dissent")
+    yield ItemList(
+        tuple(
+            ListItem((Run(d.role, bold=True), Run(f", {DISSENTS[d.kind]}: {_text(d.text)}")))
+            for d in record.dissent
+        )
+    )
+
+
+def _text(text: str) -> str:
+    return sentenced(text) if text.strip() else "no text was recorded."

@@ -1,0 +1,102 @@
+"""Section 5, first part: all decisions at a glance, one row each."""
+
+from collections import Counter
+
+from tabletop.analysis.agreement import median
+from tabletop.analysis.decisions import DecisionRecord
+from tabletop.exercise.phrasing import listed
+from tabletop.plots.picture import clock, counted
+from tabletop.report.content import Block, Cell, Column, Heading, Table, paragraph
+from tabletop.report.sections.account import Account, decision_anchor, entry_anchor
+from tabletop.report.sections.decision_sheet import decision_sheet
+from tabletop.report.sections.outcomes import (
+    dissent_words,
+    distribution_cell,
+    outcome_cell,
+    unanswered,
+)
+from tabletop.report.sections.phrases import RULES, level, span, spread
+
+_COUNTED = (
+    ("adopted", "adopted"),
+    ("no_agreement", "without agreement"),
+    ("not_requested", "without a request"),
+    ("withdrawn", "withdrawn"),
+    ("recorded", "recorded seat by seat"),
+    ("ranked", "ranked"),
+    ("open", "still open"),
+    ("not_opened", "with the inject recalled"),
+)
+
+
+def decisions_at_a_glance(account: Account) -> tuple[Block, ...]:
+    """Return the table, and after it every decision in full."""
+    heading = Heading(1, "Decisions at a glance", "decisions", "5")
+    if not account.decisions:
+        return (heading, paragraph("No decision was opened in this exercise."))
+    blocks: list[Block] = [heading, paragraph(_introduction(account), generated=True)]
+    blocks += [_table(account)]
+    for number, record in enumerate(account.decisions, start=1):
+        blocks += decision_sheet(account, record, f"5.{number}")
+    return tuple(blocks)
+
+
+def _introduction(account: Account) -> str:
+    counts = Counter(record.status for record in account.decisions)
+    parts = [f"{counts[status]} {words}" for status, words in _COUNTED if counts[status]]
+    sentences = [f"{counted(len(account.decisions), 'decision')}: {listed(parts)}."]
+    times = [(d.seconds, d.decision.id) for d in account.closed if d.seconds is not None]
+    if len(times) > 1:
+        longest, which = max(times)
+        typical = median([seconds for seconds, _ in times]) or 0.0
+        sentences.append(f"The longest was {which} with {span(longest)}; median {span(typical)}.")
+    medians = [d.metrics.median for d in account.on_scale if d.metrics.median is not None]
+    if medians:
+        scale = account.scale(account.main_scale)
+        sentences.append(
+            f"The median final position lay at {spread(medians)} on the scale from "
+            f"{level(scale.values[0])} ({scale.title(scale.values[0])}) to "
+            f"{level(scale.values[-1])} ({scale.title(scale.values[-1])})."
+        )
+    return " ".join(sentences)
+
+
+def _table(account: Account) -> Table:
+    sizes = {len(d.eligible) for d in account.decisions}
+    n = f", n = {next(iter(sizes))}" if len(sizes) == 1 else ""
+    columns = (
+        Column("", width=0.75),
+        Column("Question", width=2.6),
+        Column("Rule", width=1.2),
+        Column("Outcome", width=2.5),
+        Column(f"Final positions{n}", width=2.5),
+        Column("Time", align="right", width=0.9),
+    )
+    note = (
+        "In a bar, 3 ×5 means that five seats held position 3. Time is minutes and seconds of play "
+        "from the inject (for its second and later decisions from their opening) to the closing."
+    )
+    rows = tuple(_row(account, record) for record in account.decisions)
+    return Table("Decisions at a glance", columns, rows, note=note, sheet="Decisions")
+
+
+def _row(account: Account, record: DecisionRecord) -> tuple[Cell, ...]:
+    decision, outcome, seconds = record.decision, record.outcome, record.seconds
+    silent = unanswered(record)
+    notes = [dissent_words(record)]
+    if silent:
+        notes.append(f"No answer: {', '.join(silent)}.")
+    if sum(not b.late for c in record.run.circulations for b in c.breaks):
+        notes.append(f"{len(record.run.circulations)} texts circulated.")
+    return (
+        Cell(decision.id, strong=True, target=f"#{decision_anchor(decision.id)}"),
+        Cell(account.text(decision.title), note=" ".join(n for n in notes if n)),
+        Cell(RULES[decision.rule.kind]),
+        outcome_cell(account, record),
+        distribution_cell(account, record),
+        Cell(
+            "open" if seconds is None else clock(seconds),
+            value=None if seconds is None else round(seconds / 60, 2),
+            target=f"#{entry_anchor(outcome.seq)}" if outcome else "",
+        ),
+    )

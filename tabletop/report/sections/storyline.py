@@ -1,0 +1,252 @@
+"""Section 4: the story as it was played, as a figure and as a table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from tabletop.exercise import events as e
+from tabletop.exercise.journal import Entry
+from tabletop.exercise.phrasing import listed, said
+from tabletop.plots.picture import counted
+from tabletop.plots.storyline import Span, StoryEvent, Storyline
+from tabletop.plots.storyline import storyline as storyline_picture
+from tabletop.report.content import Block, Cell, Column, Heading, Table, Tone, paragraph
+from tabletop.report.figures import figure_of
+from tabletop.report.json_report import inject_status
+from tabletop.report.sections.account import Account, entry_anchor, inject_anchor
+from tabletop.report.sections.phrases import sentenced, span
+from tabletop.scenario.model import Inject
+from tabletop.scenario.wording import condition_in_words
+
+Row = tuple[Cell, ...]
+_NOT_PLAYED = {
+    "skipped": "skipped",
+    "not_reached": "not reached",
+    "not_in_cut": "not in this version",
+}
+
+
+def storyline_as_played(account: Account) -> tuple[Block, ...]:
+    """Return the paragraph, the figure, the table, and what was not played."""
+    heading = Heading(1, "Storyline as played", "storyline", "4")
+    if account.state.started_at is None:
+        return (heading, paragraph("The exercise has not been started.", generated=True))
+    picture = storyline_picture(_data(account), account.frame)
+    caption = "Injects between scenario time and real time"
+    # Everything the drawing shows stands in the table below it.
+    figure = replace(figure_of(picture, caption=caption, anchor="figure-storyline"), data=None)
+    return (
+        heading,
+        paragraph(_introduction(account), generated=True),
+        figure,
+        Table(
+            "The exercise step by step",
+            (
+                Column("Real time", width=0.8),
+                Column("Scenario time", width=1.1),
+                Column("Inject", width=0.75),
+                Column("What happened", width=3.4),
+                Column("Why here", width=3.2),
+            ),
+            tuple(_rows(account)),
+            note="Real time counts from STARTEX, pauses included. Entries lead to the log.",
+            anchor="steps",
+            sheet="Storyline",
+            dense=True,
+        ),
+        *_left_out(account),
+    )
+
+
+def _introduction(account: Account) -> str:
+    state, record = account.state, account.record
+    pauses = state.paused(record.until)
+    sentences = [
+        f"Play lasted {span(state.played(record.until))}"
+        + (f", with {span(pauses)} of pauses besides." if pauses else " without a pause.")
+    ]
+    branched = [i.id for i in _released(account) if i.when is not None]
+    if branched:
+        sentences.append(f"Injects that waited for a condition and were played: {listed(branched)}.")
+    against = [i.id for i in _released(account) if state.inject_run(i.id).against_condition]
+    if against:
+        sentences.append(f"Released against their condition: {listed(against)}.")
+    if state.improvised:
+        sentences.append(f"Improvised on the day: {listed(state.improvised)}.")
+    return " ".join(sentences)
+
+
+def _released(account: Account) -> list[Inject]:
+    planned = account.scenario.injects
+    return [i for i in planned if i.id in account.record.first_releases]
+
+
+# --- the figure --------------------------------------------------------------------------------
+
+
+def _data(account: Account) -> Storyline:
+    record, state = account.record, account.state
+    decisions = tuple(
+        Span(
+            record.moment(d.run.opened_at),
+            record.moment(d.outcome.at if d.outcome else record.until),
+            d.decision.id,
+        )
+        for d in account.decisions
+        if d.run.opened_at is not None
+    )
+    pauses = tuple(
+        Span(record.moment(pause.start), record.moment(pause.end or record.until))
+        for pause in state.pauses
+    )
+    events = tuple(_in_order_of_play(account))
+    return Storyline(events, record.moment(record.until), decisions, pauses)
+
+
+def _in_order_of_play(account: Account) -> Iterator[StoryEvent]:
+    """Yield what was played in its order, and what was skipped where it would have stood."""
+    for entry in account.record.entries:
+        match entry.event:
+            case e.InjectReleased(inject_id, scenario_time) if account.is_first_release(entry):
+                yield _event(account, entry, inject_id, scenario_time)
+            case e.InjectImprovised(inject_id) if account.is_first_release(entry):
+                yield _event(account, entry, inject_id, entry.event.scenario_time)
+            case e.InjectSkipped(inject_id) if account.state.inject_run(inject_id).skipped:
+                title = account.inject_title(inject_id)
+                yield StoryEvent(inject_id, title, "skipped")
+            case e.ScenarioTimeJumped(to):
+                label = account.story_time(to)
+                yield StoryEvent(
+                    "", "Scenario time moved on", "jump", to.timestamp(), label,
+                    account.record.moment(entry.at),
+                )
+            case _:
+                pass
+
+
+def _event(account: Account, entry: Entry, inject_id: str, scenario_time: datetime) -> StoryEvent:
+    return StoryEvent(
+        inject_id,
+        account.inject_title(inject_id),
+        inject_status(account.record, inject_id),
+        scenario_time.timestamp(),
+        account.story_time(scenario_time),
+        account.record.moment(entry.at),
+    )
+
+
+# --- the table ---------------------------------------------------------------------------------
+
+
+def _rows(account: Account) -> Iterator[Row]:
+    for entry in account.record.entries:
+        row = _row(account, entry)
+        if row is not None:
+            yield row
+
+
+def _row(account: Account, entry: Entry) -> Row | None:
+    match entry.event:
+        case e.ExerciseStarted():
+            return _step(account, entry, "STARTEX")
+        case e.ExerciseEnded():
+            return _step(account, entry, "ENDEX")
+        case e.ExerciseContinued():
+            return _step(account, entry, "ENDEX taken back")
+        case e.ExercisePaused(reason):
+            return _step(account, entry, "Pause", reason)
+        case e.ExerciseResumed():
+            return _step(account, entry, "Play goes on")
+        case e.ScenarioTimeJumped(to):
+            return _step(account, entry, f"Scenario time jumps to {account.story_time(to)}")
+        case _:
+            return _inject_row(account, entry)
+
+
+def _inject_row(account: Account, entry: Entry) -> Row | None:
+    match entry.event:
+        case e.InjectReleased(inject_id):
+            head, why = _release(account, entry.event)
+            return _step(account, entry, head, why, inject_id)
+        case e.InjectImprovised(inject_id, title):
+            return _step(account, entry, title, "Improvised on the day", inject_id)
+        case e.InjectRecalled(inject_id, reason):
+            return _step(account, entry, "Recalled", reason, inject_id, "withdrawn")
+        case e.InjectSkipped(inject_id, reason):
+            text = f"Skipped: {account.inject_title(inject_id)}"
+            return _step(account, entry, text, reason, inject_id, "withdrawn")
+        case e.InjectAmended(inject_id):
+            return _step(account, entry, "Text changed for this exercise", "", inject_id)
+        case _:
+            return None
+
+
+def _release(account: Account, event: e.InjectReleased) -> tuple[str, str]:
+    inject = account.inject(event.inject_id)
+    why = []
+    if inject.when is not None:
+        waited = said("Waited until", condition_words(account, inject)).replace(": ", " ", 1)
+        why.append(waited)
+    if event.against_condition:
+        why.append("Released against that condition.")
+    if event.reason:
+        why.append(said("Reason", event.reason))
+    if event.variant is not None:
+        when = condition_in_words(inject.variants[event.variant].when, account.scenario)
+        why.append(f"Variant played, because {account.text(when)}.")
+    return account.inject_title(event.inject_id), " ".join(why)
+
+
+def condition_words(account: Account, inject: Inject) -> str:
+    """Return what an inject waits for, empty for nothing."""
+    if inject.when is None:
+        return ""
+    return account.text(condition_in_words(inject.when, account.scenario))
+
+
+def _step(
+    account: Account,
+    entry: Entry,
+    text: str,
+    why: str = "",
+    inject_id: str = "",
+    tone: Tone | None = None,
+) -> Row:
+    state = account.state_at(entry.seq)
+    undone = entry.seq in account.state.undone
+    return (
+        Cell(account.real(entry.at), target=f"#{entry_anchor(entry.seq)}"),
+        Cell(account.story_time(state.scenario_time(entry.at))),
+        Cell(inject_id, strong=True, target=f"#{inject_anchor(inject_id)}" if inject_id else ""),
+        Cell(f"{text} (undone)" if undone else text, strong=not inject_id, tone=tone),
+        Cell(sentenced(why)),
+    )
+
+
+def _left_out(account: Account) -> tuple[Block, ...]:
+    rows = []
+    for inject in account.scenario.injects:
+        status = inject_status(account.record, inject.id)
+        if status in _NOT_PLAYED:
+            reason = account.state.inject_run(inject.id).reason
+            waits = condition_words(account, inject)
+            why = reason if status == "skipped" else f"waits until {waits}" if waits else ""
+            kind = ", contingency" if inject.contingency else ""
+            rows.append(
+                (
+                    Cell(inject.id, strong=True),
+                    Cell(account.inject_title(inject.id)),
+                    Cell(f"{_NOT_PLAYED[status]}{kind}"),
+                    Cell(sentenced(why[:1].upper() + why[1:])),
+                )
+            )
+    if not rows:
+        return (paragraph("Every planned inject was played."),)
+    columns = (
+        Column("Inject", width=0.8),
+        Column("Title", width=3),
+        Column("Status", width=1.6),
+        Column("Why, or what it waits for", width=3.6),
+    )
+    caption = f"Not played: {counted(len(rows), 'inject')}"
+    return (Table(caption, columns, tuple(rows), dense=True, sheet="Not played"),)
