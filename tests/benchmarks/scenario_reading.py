@@ -1,36 +1,16 @@
 """P7: reading and checking a scenario of 5,000 injects, against PyYAML's fastest loader."""
 
-from __future__ import annotations
-
-import gc
-import statistics
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import yaml
 
 from tabletop.scenario_files import scenario_from_text
+from tests.benchmarks.ratios import PAIRS, Ratio, in_pairs
 
-GOAL = 0.35
 INJECTS = 5_000
 _ROLES = ("TUR", "GRC", "DEU", "FRA", "GBR", "USA", "POL", "ROU")
 _BODY = (
-    "      The feeder has tripped and the hospital runs on its generator. The shift leader asks who\n"
-    "      decides about the second line, and by when. {launch_state} has not answered.\n"
+    "      The feeder has tripped and the hospital runs on its generator. The shift leader asks\n"
+    "      who decides about the second line, and by when. {launch_state} has not answered.\n"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """How a time compares with its floor, from pairs measured in turn."""
-
-    ratio: float
-    lowest: float
-    highest: float
-    seconds: float
-    floor_seconds: float
-    goal: float
 
 
 def large_scenario(injects: int = INJECTS) -> str:
@@ -77,7 +57,9 @@ def _inject(number: int) -> str:
 
 
 def _decision(number: int) -> str:
-    waits = f"        when: {{decision: D{number - 2}, outcome: [a, b]}}\n" if number % 8 == 6 else ""
+    waits = (
+        f"        when: {{decision: D{number - 2}, outcome: [a, b]}}\n" if number % 8 == 6 else ""
+    )
     return (
         f"    decisions:\n      - id: D{number}\n        title: Which line first\n"
         f"        scale: posture\n{waits}"
@@ -90,7 +72,7 @@ def _decision(number: int) -> str:
     )
 
 
-def p7(pairs: int = 9, injects: int = INJECTS) -> Ratio:
+def p7(pairs: int = PAIRS, injects: int = INJECTS) -> Ratio:
     """Return how long reading and checking takes beside ``yaml.load`` with the C loader."""
     text = large_scenario(injects)
 
@@ -102,25 +84,7 @@ def p7(pairs: int = 9, injects: int = INJECTS) -> Ratio:
     def theirs() -> None:
         yaml.load(text, yaml.CSafeLoader)
 
-    ours()
-    theirs()
-    measured = [(_seconds(ours), _seconds(theirs)) for _ in range(pairs)]
-    ratios = sorted(one / floor for one, floor in measured)
-    return Ratio(
-        ratio=statistics.median(ratios),
-        lowest=ratios[0],
-        highest=ratios[-1],
-        seconds=statistics.median(one for one, _ in measured),
-        floor_seconds=statistics.median(floor for _, floor in measured),
-        goal=GOAL,
-    )
-
-
-def _seconds(work: Callable[[], None]) -> float:
-    gc.collect()
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    return in_pairs(ours, theirs, pairs)
 
 
 if __name__ == "__main__":

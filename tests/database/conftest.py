@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.database.samples import PACKAGE, PEOPLE, chain, position, read_package
 
 from tabletop.database.opening import open_database
 from tabletop.exercise.memory import MemoryLibrary
+from tests.database.samples import PACKAGE, PEOPLE, chain, position, read_package
 
 
 @dataclass
@@ -37,7 +37,7 @@ def filled_place(place):
 
 @pytest.fixture
 def on_disk(place):
-    with place.open(create=True) as library:
+    with place.open(create=True, busy_seconds=30) as library:
         yield library
 
 

@@ -12,7 +12,9 @@ SCENARIO = Scenario(
     tabletop=1, id="calm-front", title="Calm Front – Ήρεμο Μέτωπο", starts=STARTEX.isoformat()
 )
 PACKAGE = ScenarioPackage(
-    SCENARIO, "tabletop: 1\r\ntitle: Calm Front – Ήρεμο Μέτωπο\n", (Attachment("map.svg", b"<svg/>"),)
+    SCENARIO,
+    "tabletop: 1\r\ntitle: Calm Front – Ήρεμο Μέτωπο\n",
+    (Attachment("map.svg", b"<svg/>"),),
 )
 CREATED = ExerciseCreated(
     "Spring course", "exercise", "calm-front", "1.0", PACKAGE.sha256, "half-day", ("TUR", "GRC")

@@ -33,8 +33,18 @@ def test_an_address_names_a_path(address, path):
 
 @pytest.mark.parametrize(
     "address",
-    ["postgresql://me:secret@host/ex", "mysql://host/ex", "", "  ", ":memory:", "sqlite://"]
-    + ["sqlite:///", "sqlite:ex.db", "sqlite:///:memory:", "a\0b"],
+    [
+        "postgresql://me:secret@host/ex",
+        "mysql://host/ex",
+        "",
+        "  ",
+        ":memory:",
+        "sqlite://",
+        "sqlite:///",
+        "sqlite:ex.db",
+        "sqlite:///:memory:",
+        "a\0b",
+    ],
 )
 def test_other_addresses_are_refused_with_a_sentence(address):
     with pytest.raises(LibraryUnavailable) as told:

@@ -5,20 +5,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
-from tests.database.samples import appended, created, filled, position
 
 from tabletop.exercise.journal import JournalDamaged, JournalMoved, JournalUnavailable
 from tabletop.exercise.verification import verify
+from tests.database.samples import appended, created, filled, position
 
 CHANGES = {
-    "at": "'2031-03-04T06:00:09+00:00'",
-    "command_id": "'other'",
-    "step": "7",
-    "actor": "'somebody'",
-    "event": "replace(event, 'reason 1', 'reason 7')",
-    "hash": "replace(hash, substr(hash, 1, 4), 'beef')",
-    "exercise_id": "'ex-2'",
-    "seq": "77",
+    "at": "at = '2031-03-04T06:00:09+00:00'",
+    "command_id": "command_id = 'other'",
+    "step": "step = 7",
+    "actor": "actor = 'somebody'",
+    "event": "event = replace(event, 'reason 1', 'reason 7')",
+    "hash": "hash = replace(hash, substr(hash, 1, 4), 'beef')",
+    "exercise_id": "exercise_id = 'ex-2'",
+    "seq": "seq = 77",
 }
 
 
@@ -38,8 +38,7 @@ def tamper(path, *statements):
     [
         "UPDATE journal SET actor = 'somebody' WHERE seq = 2",
         "DELETE FROM journal WHERE seq = 3",
-        "INSERT INTO journal SELECT exercise_id, 9, at, 'x', 0, actor, event, hash FROM journal"
-        " WHERE seq = 3",
+        "INSERT INTO journal VALUES ('ex-1', 9, 'now', 'x', 0, 'f', '{}', 'hash')",
         "DELETE FROM exercise",
         "DELETE FROM scenario_source",
     ],
@@ -57,15 +56,15 @@ def test_entries_are_protected_again_after_an_exercise_was_forgotten(on_disk):
     filled(on_disk, 3, "ex-1")
     filled(on_disk, 3, "ex-2")
     on_disk.forget("ex-1", names_only=False)
-    with closing(sqlite3.connect(on_disk.path)) as connection:
-        with pytest.raises(sqlite3.IntegrityError, match="never deleted"):
-            connection.execute("DELETE FROM journal")
+    connection = sqlite3.connect(on_disk.path)
+    with closing(connection), pytest.raises(sqlite3.IntegrityError, match="never deleted"):
+        connection.execute("DELETE FROM journal")
 
 
-@pytest.mark.parametrize("column", list(CHANGES))
-def test_an_altered_entry_is_not_read_and_its_place_is_named(on_disk, column):
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_an_altered_entry_is_not_read_and_its_place_is_named(on_disk, change):
     journal = filled(on_disk, 4)
-    tamper(on_disk.path, f"UPDATE journal SET {column} = {CHANGES[column]} WHERE seq = 3")
+    tamper(on_disk.path, f"UPDATE journal SET {change} WHERE seq = 3")  # noqa: S608 (ours)
     with pytest.raises(JournalDamaged, match="entry 3") as told:
         tuple(journal.entries())
     assert told.value.seq == 3
@@ -79,6 +78,17 @@ def test_a_cut_end_is_named(on_disk):
     with pytest.raises(JournalDamaged, match="entry 4 is missing"):
         tuple(journal.entries())
     assert [p.kind for p in verify(on_disk.raw_record("ex-1"))] == ["cut"]
+
+
+def test_nothing_is_recorded_behind_a_cut_end(on_disk):
+    journal = filled(on_disk, 4)
+    with closing(sqlite3.connect(on_disk.path)) as connection:
+        connection.execute("DROP TRIGGER journal_entries_stay")
+        connection.execute("DELETE FROM journal WHERE seq = 5")
+        connection.commit()
+    with pytest.raises(JournalUnavailable, match=r"NOT recorded.*numbered without gaps") as told:
+        appended(journal, command_id="later")
+    assert told.value.code == "damaged"
 
 
 def test_an_entry_behind_the_end_is_named(on_disk):
@@ -157,7 +167,7 @@ def test_a_lock_of_another_program_is_told_and_passes(place):
         journal = created(library).journal
         with closing(sqlite3.connect(place.path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(JournalUnavailable, match="NOT recorded.*locked") as told:
+            with pytest.raises(JournalUnavailable, match=r"NOT recorded.*locked") as told:
                 appended(journal)
             assert told.value.code == "locked"
         appended(journal)
@@ -173,7 +183,7 @@ def test_entries_do_not_go_into_a_file_that_is_no_longer_there(on_disk, how):
         away.unlink()
     elif how == "replaced":
         on_disk.path.write_bytes(b"another file")
-    with pytest.raises(JournalUnavailable, match="NOT recorded.*moved, deleted or replaced"):
+    with pytest.raises(JournalUnavailable, match=r"NOT recorded.*moved, deleted or replaced"):
         appended(journal)
     if how == "renamed":
         away.rename(on_disk.path)

@@ -4,17 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.database.samples import (
-    CREATED,
-    PACKAGE,
-    PEOPLE,
-    STARTEX,
-    appended,
-    chain,
-    created,
-    filled,
-    position,
-)
 
 from tabletop.exercise.events import ExerciseStarted, SeatPresent
 from tabletop.exercise.journal import (
@@ -28,6 +17,17 @@ from tabletop.exercise.journal import (
     raw_row,
 )
 from tabletop.exercise.verification import verify
+from tests.database.samples import (
+    CREATED,
+    PACKAGE,
+    PEOPLE,
+    STARTEX,
+    appended,
+    chain,
+    created,
+    filled,
+    position,
+)
 
 
 def test_a_new_exercise_begins_with_its_first_entry(library):
@@ -109,7 +109,9 @@ def test_a_command_without_events_writes_nothing(library):
     assert library.exercises()[0].status == "ready"
 
 
-@pytest.mark.parametrize("text", ["", "Ω≈ç√ İstanbul 🜂", "\0\x1b\u2028", "half \ud83d a sign", "\r\n"])
+@pytest.mark.parametrize(
+    "text", ["", "Ω≈ç√ İstanbul 🜂", "\0\x1b\u2028", "half \ud83d a sign", "\r\n"]
+)
 def test_odd_text_in_an_event_is_kept_as_it_is(library, text):
     journal = created(library).journal
     appended(journal, position(reason=text))

@@ -5,10 +5,10 @@ from contextlib import closing
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from tests.database.samples import appended
 
 from tabletop.database.migrations import STEPS, Step, current_version
 from tabletop.exercise.journal import LibraryUnavailable
+from tests.database.samples import appended
 
 
 def add_place(connection):
@@ -69,7 +69,7 @@ def test_a_lifted_database_is_not_opened_by_the_older_version(filled_place):
 
 def test_a_step_that_fails_leaves_nothing_of_itself(filled_place):
     broken = Step("weather", break_half_way)
-    with pytest.raises(LibraryUnavailable, match="version-1.backup") as told:
+    with pytest.raises(LibraryUnavailable, match=r"version-1\.backup") as told:
         filled_place.open(steps=(PLACE, broken))
     assert told.value.code == "upgrade"
     assert "from version 2 to 3 (weather" in str(told.value)
@@ -85,7 +85,11 @@ def test_an_interrupted_upgrade_goes_on_where_it_stopped(filled_place):
         assert library.exercises()[0].entries == 301
     assert stored(filled_place.path, "SELECT place, weather FROM exercise") == [("Brussels", None)]
     names = {path.name for path in filled_place.path.parent.iterdir()}
-    assert names == {"exercises.db", "exercises.db.version-1.backup", "exercises.db.version-2.backup"}
+    assert names == {
+        "exercises.db",
+        "exercises.db.version-1.backup",
+        "exercises.db.version-2.backup",
+    }
 
 
 def test_a_crash_in_a_step_leaves_the_older_database(filled_place):

@@ -1,16 +1,15 @@
 """Every way in which a file may be unfit: a named sentence, and not a byte changed."""
 
 import os
-import random
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
 
 import pytest
-from tests.database.samples import PACKAGE, created
 
 from tabletop.database.sqlite import APPLICATION_ID
 from tabletop.exercise.journal import LibraryUnavailable
+from tests.database.samples import PACKAGE, created
 
 
 def refused(place, code, **changes):
@@ -128,7 +127,7 @@ def test_a_truncated_file_is_damaged(filled_place, left):
 def test_pages_of_noise_are_named(filled_place):
     with filled_place.path.open("r+b") as file:
         file.seek(4096)
-        file.write(random.Random(4).randbytes(3 * 4096))
+        file.write(b"noise" * 2400)
     refused(filled_place, "damaged")
 
 

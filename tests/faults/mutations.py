@@ -7,10 +7,9 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from tests.database.samples import PACKAGE, PEOPLE, chain, position, read_package
-
 from tabletop.database.opening import open_database
 from tabletop.exercise.journal import StorageProblem
+from tests.database.samples import PACKAGE, PEOPLE, chain, position, read_package
 
 _PAGE = 4096
 

@@ -6,10 +6,9 @@ from datetime import timedelta
 from itertools import chain, count
 from pathlib import Path
 
-from tests.database.samples import CREATED, PACKAGE, STARTEX, position, read_package
-
 from tabletop.database.opening import open_database
 from tabletop.exercise.journal import Journal, Library
+from tests.database.samples import CREATED, PACKAGE, STARTEX, position, read_package
 
 EXERCISE = "under-fire"
 

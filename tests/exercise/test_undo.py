@@ -1,0 +1,346 @@
+"""Undo takes back exactly what was done, step by step, and leaves the journal as it is."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tabletop.exercise import commands as c
+from tabletop.exercise import events as e
+
+
+def _inject(state, inject_id):
+    run = state.inject_run(inject_id)
+    return (
+        run.is_released,
+        run.skipped,
+        run.reason if run.is_released or run.skipped else "",
+        run.amended_body,
+        run.variant if run.is_released else None,
+    )
+
+
+def _spoken(stances):
+    return {role: (record.stance, record.text) for role, record in stances.items()}
+
+
+def _decision(state, decision_id):
+    run = state.decision_run(decision_id)
+    return (
+        state.decision_status(decision_id),
+        run.opened_at if state.is_open(decision_id) else None,
+        tuple(p for p in run.positions if not p.withdrawn),
+        tuple(replace(r, seq=0, played=0.0) for r in run.rankings),
+        _spoken(run.standing_stances),
+        tuple((p.option, p.text, _spoken(p.stances)) for p in run.proposals),
+        tuple(replace(t, stances=_spoken(t.stances)) for t in run.circulations),
+        run.judged,
+        run.outcome,
+    )
+
+
+def _items(items):
+    kept = {}
+    for key, item in items.items():
+        if not item.withdrawn:
+            kept[key] = replace(item, seq=0)
+    return kept
+
+
+def seen(state, now):
+    """Return what an exercise is like now: everything but its past."""
+    return {
+        "status": state.status,
+        "played": state.played(now),
+        "clock": state.clock,
+        "time": state.scenario_time(now),
+        "injects": {i: _inject(state, i) for i in [*state.scenario.injects_by_id, "X-1"]},
+        "order": [i for i in state.release_order if state.inject_run(i).is_released],
+        "decisions": {d: _decision(state, d) for d in state.scenario.decisions_by_id},
+        "closed": state.close_order,
+        "effects": state.effects,
+        "seats": {r: seat for r, seat in state.seats.items() if seat.present},
+        "handouts": [replace(paper, at=None) for paper in state.handouts],
+        "requests": _items(state.requests),
+        "observations": _items(state.observations),
+        "issues": _items(state.issues),
+        "actions": _items(state.actions),
+        "ticks": {k: (t.status, t.comment) for k, t in state.ticks.items()},
+        "ratings": {k: (r.rating, r.because) for k, r in state.ratings.items()},
+    }
+
+
+def taken(option, round_="final"):
+    return c.TakePosition("D1", "TUR", option, round_)
+
+
+OPEN = (c.ReleaseInject("I-1"),)
+CLOSED = (*OPEN, taken("c"), c.CloseDecision("D1"))
+SILENT = (c.ReleaseInject("I-2"), c.CirculateText("D2", "b"))
+PUT = (c.ReleaseInject("I-3"), c.PutProposal("D3", "b"))
+RANKING = (c.ReleaseInject("I-5"), c.CloseDecision("D7"))
+ASKED = (c.MakeRequest("R1", "TUR", "Radar tracks?"),)
+RANKED = c.RankOptions("D8", "TUR", ("a", "b", "c"))
+
+UNDOABLE = [
+    # The exercise and its clocks
+    (OPEN, c.PauseExercise("Coffee"), e.ExercisePaused),
+    ((*OPEN, c.PauseExercise("Coffee")), c.ResumeExercise(), e.ExerciseResumed),
+    (OPEN, c.EndExercise(), e.ExerciseEnded),
+    ((*OPEN, c.PauseExercise("Coffee")), c.EndExercise(), e.ExerciseEnded),
+    ((*OPEN, c.EndExercise()), c.ContinueExercise(), e.ExerciseContinued),
+    (OPEN, c.ChangeClock("running", 60), e.ClockChanged),
+    ((*OPEN, c.ChangeClock("running", 60)), c.ChangeClock("stepped"), e.ClockChanged),
+    # Injects
+    (OPEN, c.ReleaseInject("I-2"), e.InjectReleased),
+    ((), c.ReleaseInject("C-1", "Against its condition"), e.InjectReleased),
+    ((*OPEN, c.RecallInject("I-1", "Wrong")), c.ReleaseInject("I-1"), e.InjectReleased),
+    (OPEN, c.RecallInject("I-1", "Wrong"), e.InjectRecalled),
+    (CLOSED, c.RecallInject("I-1", "Wrong"), e.InjectRecalled),
+    (OPEN, c.SkipInject("I-2", "Late"), e.InjectSkipped),
+    ((c.SkipInject("I-2", "Late"),), c.UnskipInject("I-2"), e.InjectUnskipped),
+    (OPEN, c.ImproviseInject("A call", "Hello"), e.InjectImprovised),
+    ((), c.AmendInject("I-1", "New"), e.InjectAmended),
+    ((c.AmendInject("I-1", "New"),), c.AmendInject("I-1", "Newer"), e.InjectAmended),
+    ((*OPEN, c.GiveCard("GRC", "cautious")), c.GiveHandout("I-1", "secret"), e.HandoutGiven),
+    (OPEN, c.TakeHandoutBack("I-1", "order", ("USA",)), e.HandoutTakenBack),
+    # Seats
+    ((), c.MarkPresent("TUR", "p-1"), e.SeatPresent),
+    ((c.MarkPresent("TUR", "p-1"),), c.MarkPresent("TUR", "p-2"), e.SeatPresent),
+    ((c.MarkPresent("TUR", "p-1"), c.MarkAbsent("TUR")), c.MarkPresent("TUR"), e.SeatPresent),
+    ((), c.MarkAbsent("TUR"), e.SeatAbsent),
+    ((), c.GiveCard("GRC", "cautious"), e.CardGiven),
+    ((c.GiveCard("TUR", "cautious"),), c.GiveCard("TUR", "host"), e.CardGiven),
+    ((c.GiveCard("TUR", "host"),), c.TakeCardBack("TUR", "host"), e.CardTakenBack),
+    # Answers
+    (OPEN, taken("a"), e.PositionTaken),
+    ((*OPEN, taken("a")), taken("c"), e.PositionTaken),
+    ((*OPEN, taken("a")), taken("c", "first"), e.PositionTaken),
+    ((), taken("c"), e.PositionTaken),
+    (CLOSED, taken("a"), e.PositionTaken),
+    ((c.ReleaseInject("I-5"),), c.Abstain("D7", "TUR"), e.PositionTaken),
+    (
+        (c.ReleaseInject("I-5"), c.Abstain("D7", "TUR")),
+        c.TakePosition("D7", "TUR", "a"),
+        e.PositionTaken,
+    ),
+    ((*OPEN, taken("a"), taken("c")), c.WithdrawPosition("D1", "TUR"), e.PositionWithdrawn),
+    (RANKING, RANKED, e.RankingGiven),
+    ((*RANKING, RANKED), c.RankOptions("D8", "TUR", ("c", "b", "a")), e.RankingGiven),
+    ((*RANKING, RANKED), c.WithdrawRanking("D8", "TUR"), e.RankingWithdrawn),
+    ((c.ReleaseInject("I-3"),), c.PutProposal("D3", "b"), e.ProposalPut),
+    ((*PUT, c.TakeStance("D3", "TUR", "supports")), c.PutProposal("D3", "c"), e.ProposalPut),
+    (PUT, c.TakeStance("D3", "TUR", "objects", "No"), e.StanceTaken),
+    (
+        (*PUT, c.TakeStance("D3", "TUR", "objects", "No")),
+        c.TakeStance("D3", "TUR", "supports"),
+        e.StanceTaken,
+    ),
+    (
+        (*PUT, c.TakeStance("D3", "TUR", "objects", "No")),
+        c.WithdrawStance("D3", "TUR"),
+        e.StanceWithdrawn,
+    ),
+    # Silence
+    ((c.ReleaseInject("I-2"),), c.CirculateText("D2", "b"), e.TextCirculated),
+    (
+        (*SILENT, c.TakeStance("D2", "GRC", "reservation", "Note")),
+        c.CirculateText("D2", "c"),
+        e.TextCirculated,
+    ),
+    (SILENT, c.BreakSilence("D2", "HUN", "No"), e.SilenceBroken),
+    (SILENT, c.ExtendSilence("D2", 9), e.SilenceExtended),
+    (SILENT, c.WithdrawText("D2", "Again"), e.SilenceWithdrawn),
+    # Outcomes
+    ((*OPEN, taken("c")), c.CloseDecision("D1"), e.DecisionClosed),
+    ((*OPEN, taken("c")), c.DeclareOutcome("D1", "d", "Heard so"), e.OutcomeDeclared),
+    (CLOSED, c.ReopenDecision("D1", "Again"), e.DecisionReopened),
+    ((c.ReleaseInject("I-5"),), c.CloseDecision("D7"), e.DecisionClosed),
+    (RANKING, c.ReopenDecision("D7"), e.DecisionReopened),
+    ((*RANKING, c.CloseDecision("D8")), c.ReopenDecision("D7"), e.DecisionReopened),
+    ((c.ReleaseInject("I-4"),), c.CloseDecision("D4"), e.DecisionClosed),
+    ((c.ReleaseInject("I-4"), c.CloseDecision("D4")), c.ReopenDecision("D4"), e.DecisionReopened),
+    (
+        (c.ReleaseInject("I-4"), c.TakePosition("D4", "SACEUR", "b")),
+        c.CloseDecision("D4"),
+        e.ScenarioTimeJumped,
+    ),
+    (OPEN, c.JudgeFact("D1", "TUR", "Q1", 60), e.FactJudged),
+    ((*OPEN, c.JudgeFact("D1", "TUR", "Q1", 60)), c.JudgeFact("D1", "TUR", "Q1", 9), e.FactJudged),
+    # The record
+    ((), ASKED[0], e.RequestMade),
+    (ASKED, c.AnswerRequest("R1", "Yes"), e.RequestAnswered),
+    (ASKED, c.WithdrawItem("request", "R1"), e.ItemWithdrawn),
+    ((), c.Observe("N1", "Good", "strength", "O1"), e.ObservationMade),
+    ((), c.ParkIssue("P1", "Press"), e.IssueParked),
+    ((), c.PlanAction("A1", "Feed"), e.ActionPlanned),
+    ((c.PlanAction("A1", "Feed"),), c.PlanAction("A1", "Other"), e.ActionPlanned),
+    ((), c.TickExpected("I-1", "ask", "observed"), e.ExpectedTicked),
+    (
+        (c.TickExpected("I-1", "ask", "partial", "Late"),),
+        c.TickExpected("I-1", "ask", "observed"),
+        e.ExpectedTicked,
+    ),
+    ((), c.RateObjective("O1", "S"), e.ObjectiveRated),
+    ((c.RateObjective("O1", "M", "Late"),), c.RateObjective("O1", "S"), e.ObjectiveRated),
+    ((c.RateObjective("O1", "M", "Late"),), c.RateObjective("O1", None), e.ObjectiveRated),
+]
+
+# What has no inverse: what only takes something back, what goes with another event of its
+# command, what the room has seen, and what the evaluator says about the record.
+WITHOUT_INVERSE = {
+    e.ExerciseCreated,
+    e.ExerciseStarted,
+    e.DecisionOpened,
+    e.DecisionNotTaken,
+    e.PositionsRevealed,
+    e.EntryCorrected,
+    e.EntryUndone,
+    e.ClockSetBack,
+    e.RecallCancelled,
+    e.PositionRestored,
+    e.ProposalWithdrawn,
+    e.CirculationCancelled,
+    e.BreakCancelled,
+    e.ExtensionCancelled,
+    e.WithdrawalCancelled,
+    e.ReopeningCancelled,
+    e.JudgementWithdrawn,
+    e.RequestReopened,
+    e.ItemRestored,
+}
+
+
+def test_every_event_is_undone_in_a_test_or_has_no_inverse():
+    assert {kind for _, _, kind in UNDOABLE} | WITHOUT_INVERSE == set(e.EVENT_CLASSES)
+
+
+@pytest.mark.parametrize(
+    ("before", "command", "kind"),
+    UNDOABLE,
+    ids=[f"{n}-{kind.__name__}" for n, (_, _, kind) in enumerate(UNDOABLE)],
+)
+def test_undo_restores_what_was(story, before, command, kind):
+    for earlier in before:
+        story.send(earlier)
+        story.seconds_pass(7)
+    view, steps = seen(story.state, story.now), len(story.state.undo_steps)
+    events = story.send(command)
+    assert kind in map(type, events)
+    if not (type(command) is c.ReleaseInject and not before):
+        assert seen(story.state, story.now) != view
+    story.undo()
+    after = seen(story.state, story.now)
+    if not before and kind is e.InjectReleased:
+        assert after.pop("status") == "running"  # STARTEX stays.
+        view.pop("status")
+    assert after == view
+    assert len(story.state.undo_steps) == steps
+
+
+@pytest.mark.parametrize(
+    ("before", "command", "kind"),
+    UNDOABLE,
+    ids=[f"{n}-{kind.__name__}" for n, (_, _, kind) in enumerate(UNDOABLE)],
+)
+def test_everything_before_it_can_be_undone_after_it(story, before, command, kind):
+    for each in (*before, command):
+        story.send(each)
+    while story.state.undo_steps:
+        story.undo()
+    fresh = type(story)(story.scenario)
+    emptied, untouched = seen(story.state, story.now), seen(fresh.state, story.now)
+    for view in (emptied, untouched):
+        view.pop("status")
+    assert emptied == untouched
+
+
+def test_a_group_is_undone_together_and_struck_out_together(story):
+    story.release("I-4")
+    story.position("SACEUR", "D4", "b")
+    first = story.state.head + 1
+    story.close("D4")
+    assert story.state.undo_steps[-1].label == "Reopen D4"
+    story.undo()
+    assert story.state.undone == {first, first + 1, first + 2}
+    assert story.status("D5") == "not_opened"
+
+
+def test_the_step_says_what_undo_will_do(story):
+    story.release("I-1")
+    assert story.state.undo_steps[-1].label == "Recall I-1"
+    story.position("TUR", "D1", "c")
+    assert story.state.undo_steps[-1].label == "Take back the position of TUR in D1"
+
+
+def test_undoing_twice_takes_back_two_things_and_never_undoes_itself(story):
+    story.release("I-1")
+    story.position("TUR", "D1", "a")
+    story.position("GRC", "D1", "b")
+    story.undo()
+    story.undo()
+    assert story.run("D1").standing("final") == {}
+    assert story.state.undo_steps[-1].label == "Recall I-1"
+    story.undo()
+    assert story.refused(c.Undo()) == "There is nothing to undo."
+
+
+def test_what_was_undone_stays_in_the_journal(story):
+    story.release("I-1")
+    story.position("TUR", "D1", "a")
+    story.undo()
+    kinds = [type(entry.event) for entry in story.entries]
+    assert kinds[-3:] == [e.PositionTaken, e.PositionWithdrawn, e.EntryUndone]
+    [position] = story.run("D1").positions
+    assert position.withdrawn
+
+
+@pytest.mark.parametrize(
+    ("done", "by_name"),
+    [
+        (c.RecallInject("I-1"), c.CancelRecall("I-1")),
+        (c.PutProposal("D3", "b"), c.WithdrawProposal("D3")),
+        (c.CirculateText("D2", "b"), c.CancelCirculation("D2")),
+        (c.CloseDecision("D1"), c.ReopenDecision("D1")),
+    ],
+)
+def test_what_was_taken_back_by_name_does_not_stand_in_the_way(story, done, by_name):
+    for name in ("I-1", "I-2", "I-3"):
+        story.release(name)
+    story.position("TUR", "D1", "c")
+    story.send(done)
+    story.send(by_name)
+    while story.state.undo_steps:
+        story.undo()
+    assert not any(run.is_released for run in story.state.injects.values())
+
+
+def test_time_that_passed_before_an_undo_is_no_matter_to_an_outcome(story):
+    story.release("I-1")
+    story.minutes_pass(3)
+    story.position("TUR", "D1", "c")
+    story.close("D1")
+    closed = story.run("D1").outcome
+    story.minutes_pass(10)
+    story.reopen("D1")
+    story.minutes_pass(10)
+    story.undo()
+    assert story.run("D1").outcome == closed
+
+
+def test_a_reopened_decision_with_new_positions_is_closed_anew_and_not_back(story):
+    story.release("I-1")
+    story.close("D1")
+    story.reopen("D1")
+    story.position("TUR", "D1", "c")
+    assert "new positions" in story.refused(c.CancelReopening("D1"))
+    story.close("D1")
+    assert "was not reopened" in story.refused(c.CancelReopening("D1"))
+
+
+def test_a_jump_is_undone_to_the_time_before_it(story):
+    story.release("I-1")
+    before = story.scenario_time
+    story.send(c.JumpTo(story.scenario.starts + timedelta(days=9)))
+    story.undo()
+    assert story.scenario_time == before
