@@ -15,9 +15,9 @@ May import ``exercise`` and ``scenario``; imported by ``bootstrap`` only. Everyb
 * *Nothing changes by itself.* Triggers refuse to update, delete or renumber entries. Forgetting an
   exercise is the one way to remove entries: ``sqlite.entries_may_go`` takes the trigger away
   inside the transaction that forgets, and puts it back in the same transaction.
-* *Nothing reads wrong.* Reading a journal recomputes its hash chain; the tables beside it
-  (exercise, participant, attachment) carry a seal over each row; scenario and attachments are
-  kept under their SHA-256. A flipped bit is a sentence, not another outcome.
+* *Nothing reads wrong.* Reading a journal recomputes its hash chain; the exercise's row carries
+  seals over itself, its people and its attachments; a scenario is kept under its SHA-256. A
+  flipped bit is a sentence, not another outcome.
 * SQL that only SQLite understands stands in ``sqlite.py``, ``creation.py`` and ``backups.py``, so
   that another database can be added beside them.
 """

@@ -55,14 +55,17 @@ def _put(draft: Path, target: Path) -> None:
         # A link fails when the name is taken; a rename would replace what stands there.
         os.link(draft, target)
     except FileExistsError as error:
-        raise LibraryUnavailable(
-            f"{target} is there already and was not touched. Choose another name.",
-            code="exists",
-        ) from error
+        raise _taken(target) from error
     except OSError:  # FAT and some others know no links
         if os.path.lexists(target):
-            raise
+            raise _taken(target) from None
         draft.rename(target)
+
+
+def _taken(target: Path) -> LibraryUnavailable:
+    return LibraryUnavailable(
+        f"{target} is there already and was not touched. Choose another name.", code="exists"
+    )
 
 
 def _flush(path: Path) -> None:

@@ -142,12 +142,21 @@ class SqlJournal:
                 with self._store.writer.begin() as connection:
                     self._write(connection, entries, status)
                     keep_people(connection, self.exercise_id, participants)
-            except (IntegrityError, JournalMoved):
+            except JournalMoved:
                 entries = self._stored(command_id)
                 if not entries:
                     raise
+            except IntegrityError as error:
+                entries = self._stored(command_id)
+                if not entries:
+                    raise self._does_not_fit(error) from error
             self._move_head(entries[0].seq, Head(entries[-1].seq, entries[-1].hash))
             return entries
+
+    def _does_not_fit(self, error: IntegrityError) -> JournalUnavailable:
+        """Say that entries behind the head, or a hole before it, stand in the way."""
+        told = sentence("damaged", self._store.path, str(error.orig))
+        return JournalUnavailable(f"NOT recorded. {told}", code="damaged")
 
     def _write(self, connection: Connection, entries: Sequence[Entry], status: str) -> None:
         head = Head(entries[-1].seq, entries[-1].hash)

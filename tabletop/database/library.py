@@ -12,6 +12,7 @@ from tabletop.database import schema
 from tabletop.database.backups import back_up, refuse_unsound
 from tabletop.database.journal import INSERT_ENTRIES, Chapter, SqlJournal
 from tabletop.database.packages import (
+    attachments_seal,
     checked_source,
     drop_unused,
     keep_attachments,
@@ -19,7 +20,7 @@ from tabletop.database.packages import (
     kept_attachments,
     kept_source,
 )
-from tabletop.database.people import forget_names, keep_people, kept_people, storable
+from tabletop.database.people import forget_names, keep_people, kept_people, people_seal, storable
 from tabletop.database.sentences import library_errors, unavailable
 from tabletop.database.sqlite import connect, empty_log, entries_may_go, unreadable_text_kept
 from tabletop.database.store import Store
@@ -142,7 +143,7 @@ class SqlLibrary:
             row = self._known(connection, exercise_id)
             summary = self._summary(row)
             source = checked_source(connection, row.scenario_sha256, self.path)
-            attachments = kept_attachments(connection, exercise_id, self.path)
+            attachments = kept_attachments(connection, exercise_id, row.attachments_seal, self.path)
             people = kept_people(connection, exercise_id, self.path)
         package = self._read_package(source, attachments)
         return StoredExercise(summary, package, people, self._journal(row))
@@ -232,11 +233,13 @@ def _first_values(
         "scenario_sha256": package.sha256,
         "cut": summary.cut,
         "created_at": stored_time(summary.created_at),
+        "attachments_seal": attachments_seal(package.attachments),
         "status": status,
         "head_seq": last.seq,
         "head_hash": last.hash,
     }
-    return {**values, "seal": schema.seal(*(values[name] for name in schema.EXERCISE_SEALED))}
+    sealed = schema.seal(*(values[name] for name in schema.EXERCISE_SEALED))
+    return {**values, "people_seal": people_seal(summary.id, ()), "seal": sealed}
 
 
 def _row_values(row: RawRow) -> dict[str, Any]:

@@ -148,7 +148,7 @@ def _lacking(connection: Connection) -> str | None:
 
 def _broken_page(connection: Connection) -> str | None:
     for table in _CHECKED_AT_ONCE:
-        fault = connection.exec_driver_sql(f"PRAGMA quick_check('{table}')").scalar()
+        fault = connection.exec_driver_sql(f"PRAGMA integrity_check('{table}')").scalar()
         if fault != "ok":
             return str(fault)
     return None

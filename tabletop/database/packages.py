@@ -1,6 +1,7 @@
 """Scenarios and their attachments, each kept once, under the SHA-256 of its content."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
@@ -34,7 +35,6 @@ def keep_attachments(connection: Connection, exercise_id: str, package: Scenario
                 position=position,
                 name=kept.name,
                 sha256=sha256,
-                seal=seal(exercise_id, position, kept.name, sha256),
             )
         )
 
@@ -55,7 +55,7 @@ def checked_source(connection: Connection, sha256: str, path: Path) -> str:
 
 
 def kept_attachments(
-    connection: Connection, exercise_id: str, path: Path
+    connection: Connection, exercise_id: str, sealed: str, path: Path
 ) -> tuple[Attachment, ...]:
     """Return the attachments of an exercise; raise LibraryUnavailable when one was changed."""
     query = (
@@ -71,15 +71,19 @@ def kept_attachments(
     )
     found = []
     for row in connection.execute(query):
-        whole = isinstance(row.content, bytes) and (
-            hashlib.sha256(row.content).hexdigest() == row.sha256
-            and seal(exercise_id, row.position, row.name, row.sha256) == row.seal
-        )
-        if not whole:
-            detail = f"the attachment {row.name!r} is missing or was changed"
-            raise unavailable("damaged", path, detail)
+        if not isinstance(row.content, bytes):
+            raise unavailable("damaged", path, f"the attachment {row.name!r} is missing")
         found.append(Attachment(row.name, row.content))
+    if attachments_seal(found) != sealed:
+        detail = f"an attachment of the exercise {exercise_id} is missing or was changed"
+        raise unavailable("damaged", path, detail)
     return tuple(found)
+
+
+def attachments_seal(attachments: Iterable[Attachment]) -> str:
+    """Return the seal over names and contents, in their order."""
+    hashes = ((kept.name, hashlib.sha256(kept.content).hexdigest()) for kept in attachments)
+    return seal(*(value for pair in hashes for value in pair))
 
 
 def drop_unused(connection: Connection) -> None:

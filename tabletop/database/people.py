@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from tabletop.database.schema import participant, seal
+from tabletop.database.schema import exercise, participant, seal
 from tabletop.database.sentences import unavailable
 from tabletop.exercise.journal import Participant
 
@@ -14,28 +15,36 @@ def keep_people(
     connection: Connection, exercise_id: str, participants: Sequence[Participant]
 ) -> None:
     """Add people, or correct those who are there, in the transaction at hand."""
+    if not participants:
+        return
+    known = {row.id for row in _rows(connection, exercise_id)}
     for person in participants:
-        position = _position(connection, exercise_id, person.id)
-        values = _values(exercise_id, person, position)
-        mine = (participant.c.exercise_id == exercise_id) & (participant.c.id == person.id)
-        if connection.execute(update(participant).where(mine).values(values)).rowcount == 0:
-            connection.execute(insert(participant).values(values))
+        values = {
+            "role": person.role,
+            "name": storable(person.name),
+            "organisation": storable(person.organisation),
+        }
+        if person.id in known:
+            mine = (participant.c.exercise_id == exercise_id) & (participant.c.id == person.id)
+            connection.execute(update(participant).where(mine).values(values))
+        else:
+            place = {"exercise_id": exercise_id, "id": person.id, "position": len(known)}
+            connection.execute(insert(participant).values({**place, **values}))
+            known.add(person.id)
+    sealed = people_seal(exercise_id, _rows(connection, exercise_id))
+    connection.execute(
+        update(exercise).where(exercise.c.id == exercise_id).values(people_seal=sealed)
+    )
 
 
 def kept_people(connection: Connection, exercise_id: str, path: Path) -> tuple[Participant, ...]:
     """Return the people of an exercise, in order of their seats' first entry."""
-    query = (
-        select(participant)
-        .where(participant.c.exercise_id == exercise_id)
-        .order_by(participant.c.position)
-    )
-    people = []
-    for row in connection.execute(query):
-        person = Participant(row.id, row.role, row.name, row.organisation)
-        if _values(exercise_id, person, row.position)["seal"] != row.seal:
-            raise unavailable("damaged", path, f"the entry of participant {row.id} was changed")
-        people.append(person)
-    return tuple(people)
+    rows = _rows(connection, exercise_id)
+    query = select(exercise.c.people_seal).where(exercise.c.id == exercise_id)
+    if connection.execute(query).scalar() != people_seal(exercise_id, rows):
+        detail = f"the list of people of the exercise {exercise_id} was changed"
+        raise unavailable("damaged", path, detail)
+    return tuple(Participant(row.id, row.role, row.name, row.organisation) for row in rows)
 
 
 def forget_names(connection: Connection, exercise_id: str, path: Path) -> None:
@@ -44,26 +53,17 @@ def forget_names(connection: Connection, exercise_id: str, path: Path) -> None:
     keep_people(connection, exercise_id, [Participant(p.id, p.role, "") for p in people])
 
 
-def _position(connection: Connection, exercise_id: str, participant_id: str) -> int:
+def people_seal(exercise_id: str, rows: Sequence[Any]) -> str:
+    """Return the seal over all people of an exercise."""
+    fields = [(row.position, row.id, row.role, row.name, row.organisation) for row in rows]
+    return seal(exercise_id, *(value for row in fields for value in row))
+
+
+def _rows(connection: Connection, exercise_id: str) -> Sequence[Any]:
     mine = participant.c.exercise_id == exercise_id
-    query = select(participant.c.position).where(mine, participant.c.id == participant_id)
-    position = connection.execute(query).scalar()
-    if position is None:
-        position = connection.execute(select(func.count()).where(mine)).scalar_one()
-    return int(position)
-
-
-def _values(exercise_id: str, person: Participant, position: int) -> dict[str, str | int]:
-    name, organisation = storable(person.name), storable(person.organisation)
-    return {
-        "exercise_id": exercise_id,
-        "id": person.id,
-        "position": position,
-        "role": person.role,
-        "name": name,
-        "organisation": organisation,
-        "seal": seal(exercise_id, person.id, position, person.role, name, organisation),
-    }
+    return connection.execute(
+        select(participant).where(mine).order_by(participant.c.position)
+    ).all()
 
 
 def storable(text: str) -> str:

@@ -47,6 +47,9 @@ exercise = Table(
     Column("scenario_sha256", ForeignKey("scenario_source.sha256"), nullable=False),
     Column("cut", String),
     Column("created_at", String, nullable=False),
+    Column("attachments_seal", String(64), nullable=False),
+    # Over all rows of participant for this exercise; people come and are corrected by themselves.
+    Column("people_seal", String(64), nullable=False),
     Column("status", String, nullable=False),
     Column("head_seq", Integer, nullable=False),
     Column("head_hash", String(64), nullable=False),
@@ -61,7 +64,6 @@ attachment = Table(
     Column("position", Integer, primary_key=True),
     Column("name", Text, nullable=False),
     Column("sha256", ForeignKey("attachment_content.sha256"), nullable=False),
-    Column("seal", String(64), nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -89,7 +91,6 @@ participant = Table(
     Column("role", String, nullable=False),
     Column("name", Text, nullable=False),
     Column("organisation", Text, nullable=False),
-    Column("seal", String(64), nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -103,6 +104,7 @@ EXERCISE_SEALED = (
     "scenario_sha256",
     "cut",
     "created_at",
+    "attachments_seal",
     "status",
     "head_seq",
     "head_hash",
@@ -110,6 +112,6 @@ EXERCISE_SEALED = (
 
 
 def seal(*values: str | int | None) -> str:
-    """Return the hash that a row of a table that may change carries with it."""
+    """Return the hash by which a change of rows that no chain covers is noticed."""
     line = json.dumps(values, ensure_ascii=True, default=repr)
     return hashlib.sha256(line.encode("ascii")).hexdigest()

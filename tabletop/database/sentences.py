@@ -86,9 +86,11 @@ def unavailable(code: StorageCode, path: Path, detail: str = "") -> LibraryUnava
 
 def code_of(error: BaseException, path: Path) -> StorageCode | None:
     """Return the kind of an environment error, or None when it is a bug."""
-    name = getattr(error, "sqlite_errorname", "")
-    if str(error).startswith("Could not decode to UTF-8"):  # the driver gives it no name
+    # Text of the file that is no UTF-8: in a value (no name given), or in SQLite's own message.
+    unreadable = str(error).startswith("Could not decode to UTF-8")
+    if unreadable or isinstance(error, UnicodeDecodeError):
         return "damaged"
+    name = getattr(error, "sqlite_errorname", "")
     for prefix, code in _CODES:
         if name.startswith(prefix):
             return _cause_of_unreachable(path) if code == "unreachable" else code
@@ -112,7 +114,7 @@ def library_errors(path: Path) -> Iterator[None]:
     """Turn environment errors of the driver into ``LibraryUnavailable``."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         original = _driver_error(error)
         code = code_of(original, path)
         if code is None:
@@ -125,7 +127,7 @@ def journal_errors(path: Path, *, writing: bool) -> Iterator[None]:
     """Turn environment errors of the driver into ``JournalUnavailable``."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, UnicodeDecodeError) as error:
         original = _driver_error(error)
         code = code_of(original, path)
         if code is None:

@@ -220,6 +220,14 @@ class WithdrawRanking:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreRanking:
+    """Take the last withdrawal back."""
+
+    decision_id: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class PutProposal:
     decision_id: str
     option: str | None = None
@@ -465,6 +473,7 @@ AnswerCommand = (
     | RestorePosition
     | RankOptions
     | WithdrawRanking
+    | RestoreRanking
     | PutProposal
     | WithdrawProposal
     | TakeStance

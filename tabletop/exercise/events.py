@@ -264,6 +264,14 @@ class RankingWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class RankingRestored:
+    """The last withdrawal was a slip; the rankings it withdrew stand again."""
+
+    decision_id: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalPut:
     """An option, or a text; all stances start anew."""
 
@@ -544,6 +552,7 @@ AnswerEvent = (
     | PositionRestored
     | RankingGiven
     | RankingWithdrawn
+    | RankingRestored
     | ProposalPut
     | ProposalWithdrawn
     | StanceTaken

@@ -45,10 +45,13 @@ def titled(title: str, scenario: Scenario) -> str:
     return filled(title, scenario.variables, standing, decisions=())
 
 
-def inject_title(inject_id: str, scenario: Scenario) -> str:
-    """Return the title of a planned inject, empty for an improvised one."""
+def inject_title(inject_id: str, scenario: Scenario, variant: int | None = None) -> str:
+    """Return the title of a planned inject as it was played, empty for an improvised one."""
     inject = scenario.injects_by_id.get(inject_id)
-    return titled(inject.title, scenario) if inject else ""
+    if inject is None:
+        return ""
+    varied = None if variant is None else inject.variants[variant].title
+    return titled(varied or inject.title, scenario)
 
 
 def option_named(decision_id: str, option_id: str | None, scenario: Scenario) -> str:

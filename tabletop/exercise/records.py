@@ -51,7 +51,7 @@ class InjectRun:
     scenario_time: datetime | None = None
     anchor_before: datetime | None = None
     recalled: bool = False
-    skipped: bool = False
+    marked_skipped: bool = False
     release_reason: str = ""
     recall_reason: str = ""
     skip_reason: str = ""
@@ -63,6 +63,11 @@ class InjectRun:
     def is_released(self) -> bool:
         """Whether it is out now."""
         return self.released_at is not None and not self.recalled
+
+    @property
+    def skipped(self) -> bool:
+        """Whether it is left out; releasing it by hand outweighs that while it is out."""
+        return self.marked_skipped and not self.is_released
 
     @property
     def reason(self) -> str:
@@ -166,6 +171,7 @@ class RankingRecord:
     role: str
     order: tuple[str, ...]
     late: bool = False
+    withdrawn_seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

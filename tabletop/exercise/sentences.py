@@ -119,7 +119,7 @@ def _released(event: e.InjectReleased, scenario: Scenario) -> str:
         head += " against its condition"
     if event.reason.strip():
         head += f" (reason: {' '.join(event.reason.split())})"
-    return said(head, inject_title(event.inject_id, scenario))
+    return said(head, inject_title(event.inject_id, scenario, event.variant))
 
 
 # --- seats --------------------------------------------------------------------------------------
@@ -159,8 +159,10 @@ def _answer(event: e.AnswerEvent, scenario: Scenario) -> str:
             return f"The position of {role} in {where} stands again{_in_round(round_)}."
         case e.RankingGiven(_, role, order):
             return f"{role} ranks the options of {where}: {', '.join(order)}."
-        case e.RankingWithdrawn(_, role):
-            return f"The ranking of {role} in {where} was taken back."
+        case e.RankingWithdrawn() | e.RankingRestored():
+            back = isinstance(event, e.RankingRestored)
+            change = "stands again" if back else "was taken back"
+            return f"The ranking of {event.role} in {where} {change}."
         case e.ProposalPut():
             return _proposed(event, scenario)
         case e.ProposalWithdrawn():

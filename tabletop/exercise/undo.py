@@ -24,13 +24,13 @@ from tabletop.exercise.commands import (
     MarkPresent,
     PauseExercise,
     PlanAction,
-    RankOptions,
     RateObjective,
     RecallInject,
     ReopenDecision,
     ReopenRequest,
     RestoreItem,
     RestorePosition,
+    RestoreRanking,
     ResumeExercise,
     SetClockBack,
     SkipInject,
@@ -89,6 +89,7 @@ from tabletop.exercise.events import (
     ProposalPut,
     ProposalWithdrawn,
     RankingGiven,
+    RankingRestored,
     RankingWithdrawn,
     RecallCancelled,
     RecordEvent,
@@ -225,20 +226,13 @@ def _of_answer(before: ExerciseState, event: AnswerEvent) -> Inverse | None:
             label = f"Take back the ranking of {role} in {where}"
             return label, WithdrawRanking(where, role, last_only=True)
         case RankingWithdrawn(_, role):
-            return _of_withdrawn_ranking(before, where, role)
+            return f"Put the ranking of {role} in {where} back", RestoreRanking(where, role)
         case ProposalPut():
             return f"Take back the proposal in {where}", WithdrawProposal(where)
         case StanceTaken() | StanceWithdrawn():
             return _of_stance(before, event)
         case _:
             return None
-
-
-def _of_withdrawn_ranking(before: ExerciseState, where: str, role: str) -> Inverse | None:
-    mine = [r for r in before.decision_run(where).rankings if r.role == role]
-    if not mine:
-        return None
-    return f"Put the ranking of {role} in {where} back", RankOptions(where, role, mine[-1].order)
 
 
 def _of_stance(before: ExerciseState, event: StanceTaken | StanceWithdrawn) -> Inverse | None:
@@ -334,6 +328,7 @@ _TAKEN_BACK_BY: Mapping[type[Event], Callable[..., Command]] = {
     ExtensionCancelled: CancelExtension,
     WithdrawalCancelled: CancelWithdrawal,
     PositionRestored: RestorePosition,
+    RankingRestored: RestoreRanking,
     RecallCancelled: CancelRecall,
     ReopeningCancelled: CancelReopening,
     JudgementWithdrawn: WithdrawJudgement,

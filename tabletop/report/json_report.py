@@ -11,8 +11,9 @@ from typing import Any
 from tabletop.analysis.decisions import DecisionRecord, decision_records
 from tabletop.analysis.record import ExerciseRecord
 from tabletop.exercise.conditions import in_cut
+from tabletop.exercise.lateness import recorded_sentence
+from tabletop.exercise.phrasing import inject_title, titled
 from tabletop.exercise.records import Circulation, Position
-from tabletop.exercise.sentences import sentence
 from tabletop.scenario.rules import Silence
 
 FORMAT = "tabletop-report/1"
@@ -108,7 +109,7 @@ def _injects(record: ExerciseRecord) -> list[dict[str, Any]]:
         found.append(
             {
                 "id": inject.id,
-                "title": str(inject.title),
+                "title": inject_title(inject.id, record.scenario, run.variant) or str(inject.title),
                 "status": inject_status(record, inject.id),
                 "released_seconds": None if released is None else _rounded(record.moment(released)),
                 "scenario_time": _iso(first.scenario_time) if first else None,
@@ -134,7 +135,7 @@ def _decision(record: DecisionRecord) -> dict[str, Any]:
             }
     return {
         "id": record.decision.id,
-        "title": str(record.decision.title),
+        "title": titled(record.decision.title, record.record.scenario),
         "inject": record.inject.id,
         "rule": record.decision.rule.kind,
         "status": record.status,
@@ -336,7 +337,7 @@ def _timeline(record: ExerciseRecord) -> list[dict[str, Any]]:
             "seconds": _rounded(record.moment(entry.at)),
             "scenario_time": _iso(state.scenario_time(entry.at)),
             "event": type(entry.event).__name__,
-            "text": sentence(entry.event, record.scenario),
+            "text": recorded_sentence(entry, state, record.scenario),
             "undone": entry.seq in record.state.undone,
         }
         for entry, state in zip(record.entries, record.states, strict=True)

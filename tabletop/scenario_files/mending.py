@@ -13,6 +13,7 @@ from tabletop.scenario.checks import check
 from tabletop.scenario.findings import Finding, Place
 from tabletop.scenario.model import Scenario
 from tabletop.scenario_files.model_walk import reached
+from tabletop.scenario_files.sentences import MOST_ERRORS
 
 _MOST_ROUNDS = 4
 # Findings about the whole, untrue when any part is missing.
@@ -82,9 +83,10 @@ class _Left:
             self.words.update(_words(holder.pop(key)))
             return True
         if isinstance(holder, list) and isinstance(key, int) and key < len(holder):
+            if before not in self._numbers:
+                self._numbers[before] = list(range(len(holder)))
             self.words.update(_words(holder.pop(key)))
-            numbers = self._numbers.setdefault(before, list(range(len(holder) + 1)))
-            numbers.pop(key)
+            self._numbers[before].pop(key)
             return True
         return False
 
@@ -122,6 +124,8 @@ def findings_of_the_rest(
     completed = left.complete()
     error = broken
     for _ in range(_MOST_ROUNDS):
+        if error.error_count() > MOST_ERRORS:
+            return ()
         if not left.take_out(_broken_parts(error)) and not completed:
             return ()
         completed = False

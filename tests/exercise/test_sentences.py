@@ -32,8 +32,8 @@ from tabletop.scenario.model import Decision
          "TUR chooses option c (Option c) in D1 (first round)."),
         (e.PositionTaken("D9", "TUR", "final", "a", ("a", "c"), condition="If asked",
                          reservation="Not at sea"),
-         "TUR chooses option a (Option a) and option c (Option c) in D9: "
-         "condition: If asked; reservation: Not at sea."),
+         ("TUR chooses option a (Option a) and option c (Option c) in D9: "
+         "condition: If asked; reservation: Not at sea.")),
         (e.PositionTaken("D7", "TUR", "final", None, abstained=True, reason="No instructions"),
          "TUR abstains in D7: No instructions."),
         (e.RankingGiven("D8", "TUR", ("b", "a", "c")), "TUR ranks the options of D8: b, a, c."),
@@ -44,8 +44,8 @@ from tabletop.scenario.model import Decision
          "GRC objects in D3: No mention of ships."),
         (e.StanceTaken("D1", "GRC", "regrets"), "GRC regrets the request in D1."),
         (e.TextCirculated("D2", "b", "", 5.0, 24.0),
-         "Option b (Option b) in D2 is under silence for 5 minutes "
-         "(24 hours of scenario time)."),
+         ("Option b (Option b) in D2 is under silence for 5 minutes "
+         "(24 hours of scenario time).")),
         (e.TextCirculated("D2", None, "The Council\nnotes", 1.0),
          "A text in D2 is under silence for 1 minute: The Council notes."),
         (e.SilenceBroken("D2", "HUN", "Review date missing."),
@@ -57,9 +57,10 @@ from tabletop.scenario.model import Decision
         (e.DecisionClosed("D1", "not_requested", "b", ()),
          "D1 closed: nobody asked, option b (Option b) stands."),
         (e.OutcomeDeclared("D1", "adopted", "c", None, "no_agreement", "Heard otherwise", ()),
-         "D1 declared: no agreement; by its rule: option c (Option c) is adopted; "
-         "reason: Heard otherwise."),
-        (e.PositionsRevealed("D1", "first"), "The first positions in D1 were revealed to the room."),
+         ("D1 declared: no agreement; by its rule: option c (Option c) is adopted; "
+         "reason: Heard otherwise.")),
+        (e.PositionsRevealed("D1", "first"),
+         "The first positions in D1 were revealed to the room."),
         (e.FactJudged("D1", "TUR", "Q1", 60, "low"),
          "TUR puts Q1 at 60 percent, with low confidence."),
         (e.RequestMade("R1", "TUR", "", "Radar tracks?"), "TUR makes request R1: Radar tracks?"),
@@ -87,8 +88,10 @@ def test_a_story_reads_as_one(story):
     story.send(c.ImproviseInject("A call from the press", "Is it true?"))
     story.release("C-1", "The room is stuck")
     assert story.log == [
-        "The exercise “Test” was created from small 1, with the seats TUR, GRC, USA, HUN, "
-        "SACEUR and SG.",
+        (
+            "The exercise “Test” was created from small 1, with the seats TUR, GRC, USA, HUN, "
+            "SACEUR and SG."
+        ),
         "STARTEX: the exercise started.",
         "I-1 released: A missile from Kestria.",
         "Hand-out order of I-1 given to USA.",
@@ -115,32 +118,32 @@ def test_an_id_the_scenario_does_not_know_is_said_as_it_is(scenario):
          "Any seat may ask, and nobody can block it. Otherwise this stands: Option b."),
         ({"kind": "consensus"}, "Adopted when nobody objects and nobody is awaiting."),
         ({"kind": "consensus", "consent": ["TUR", "GRC"]},
-         "Adopted when nobody objects and nobody is awaiting. TUR and GRC must consent "
-         "expressly."),
+         ("Adopted when nobody objects and nobody is awaiting. TUR and GRC must consent "
+         "expressly.")),
         ({"kind": "silence", "minutes": "5", "hours": "24"},
          "Adopted when nobody breaks silence within 5 minutes (24 hours of scenario time)."),
         ({"kind": "silence", "minutes": "1", "reveal": "at_deadline"},
-         "Adopted when nobody breaks silence within 1 minute. The room sees breaks at the "
-         "deadline only."),
+         ("Adopted when nobody breaks silence within 1 minute. The room sees breaks at the "
+         "deadline only.")),
         ({"kind": "authority", "roles": ["SACEUR"]},
          "Supreme Commander decides; all others advise."),
         ({"kind": "authority", "roles": ["SACEUR", "USA"]},
-         "Supreme Commander and United States decide together, when all choose the same; all "
-         "others advise."),
+         ("Supreme Commander and United States decide together, when all choose the same; all "
+         "others advise.")),
         ({"kind": "majority", "more_than": "1/2"},
-         "Adopted when one option has more than half of the positions taken; a tie adopts "
-         "nothing."),
+         ("Adopted when one option has more than half of the positions taken; a tie adopts "
+         "nothing.")),
         ({"kind": "majority", "at_least": "0.55", "weight_at_least": "0.65", "of": "eligible"},
-         "Adopted when one option has at least 55 % of the eligible seats and at least 65 % of "
-         "their weight; a tie adopts nothing."),
+         ("Adopted when one option has at least 55 % of the eligible seats and at least 65 % of "
+         "their weight; a tie adopts nothing.")),
         ({"kind": "majority", "at_least": "3/7"},
          "Adopted when one option has at least 3/7 of the positions taken; a tie adopts nothing."),
         ({"kind": "majority", "at_least": "1", "of": "eligible"},
          "Adopted when all eligible seats are for the same option."),
         ({"kind": "each"}, "Each seat decides for itself; the group has no outcome."),
         ({"kind": "each", "several": "true"},
-         "Each seat decides for itself; the group has no outcome. A seat may choose several "
-         "options."),
+         ("Each seat decides for itself; the group has no outcome. A seat may choose several "
+         "options.")),
         ({"kind": "ranking"},
          "Every seat puts all options in order; the lowest sum of ranks comes first."),
     ],

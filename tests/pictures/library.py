@@ -1,4 +1,4 @@
-"""Pictures of the library and the start page, to be looked at: python -m tests.pictures.library OUT.
+"""Pictures of the library and the start page: python -m tests.pictures.library FOLDER.
 
 Both usual sizes, all looks, and the states a library can be in. Nothing is compared here.
 """
@@ -11,9 +11,8 @@ from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.gui.library import samples
-
 from tabletop.gui.library.cache import Contents
+from tests.gui.library import samples
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -90,7 +89,9 @@ def _reports(theme: Theme, name: Path) -> None:
     folder = Path("/home/user/Documents")
     window.reports.show_rows(
         [
-            ReportRow("e3", "Cold Berth, city staff", "Ended · 3 Nov 2026", folder, ("Word", "PDF")),
+            ReportRow(
+                "e3", "Cold Berth, city staff", "Ended · 3 Nov 2026", folder, ("Word", "PDF")
+            ),
             ReportRow("e4", "Calm Front, spring course", "Ended · 12 May 2026", folder, ("PDF",)),
         ]
     )
@@ -99,9 +100,8 @@ def _reports(theme: Theme, name: Path) -> None:
 
 
 def _start(theme: Theme, name: Path) -> None:
-    from tests.gui.start.samples import filled_page
-
     from tabletop.gui.library.window import LibraryWindow
+    from tests.gui.start.samples import filled_page
 
     window = LibraryWindow(theme, UTC)
     window.show_contents(samples.TYPICAL, is_read=True)

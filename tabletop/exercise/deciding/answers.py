@@ -8,6 +8,7 @@ from tabletop.exercise.commands import (
     PutProposal,
     RankOptions,
     RestorePosition,
+    RestoreRanking,
     TakePosition,
     TakeStance,
     WithdrawPosition,
@@ -32,11 +33,16 @@ from tabletop.exercise.events import (
     ProposalPut,
     ProposalWithdrawn,
     RankingGiven,
+    RankingRestored,
     RankingWithdrawn,
     StanceTaken,
     StanceWithdrawn,
 )
-from tabletop.exercise.folding.answers import last_withdrawal, withdrawable
+from tabletop.exercise.folding.answers import (
+    last_withdrawal,
+    withdrawable,
+    withdrawable_rankings,
+)
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import Decision
 from tabletop.scenario.rules import (
@@ -71,6 +77,7 @@ def decide_answer(state: ExerciseState, command: AnswerCommand) -> list[Event]:
             WithdrawPosition()
             | RestorePosition()
             | WithdrawRanking()
+            | RestoreRanking()
             | WithdrawProposal()
             | WithdrawStance()
         ):
@@ -85,6 +92,7 @@ def _taken_back(
     command: WithdrawPosition
     | RestorePosition
     | WithdrawRanking
+    | RestoreRanking
     | WithdrawProposal
     | WithdrawStance,
 ) -> Event:
@@ -100,10 +108,13 @@ def _taken_back(
             )
             return PositionRestored(where, role, round_)
         case WithdrawRanking(_, role, last_only):
-            late = state.is_late(where)
-            mine = [r for r in run.rankings if r.role == role and (r.late or not late)]
+            mine = withdrawable_rankings(state, where, role, last_only=last_only)
             given(mine, f"{role} has given no ranking in {where} that can be taken back.")
             return RankingWithdrawn(where, role, last_only)
+        case RestoreRanking(_, role):
+            gone = [r for r in run.withdrawn_rankings if r.role == role]
+            given(gone, f"{role} has withdrawn no ranking in {where}.")
+            return RankingRestored(where, role)
         case WithdrawProposal():
             not_closed(state, decision)
             given(run.proposals, f"No proposal has been put in {where}.")

@@ -11,6 +11,7 @@ from tabletop.exercise.events import (
     ProposalPut,
     ProposalWithdrawn,
     RankingGiven,
+    RankingRestored,
     RankingWithdrawn,
     StanceTaken,
     StanceWithdrawn,
@@ -37,12 +38,8 @@ def fold_answer(state: ExerciseState, entry: Entry, event: AnswerEvent) -> Exerc
             return state.with_decision(event.decision_id, positions=_withdrawn(state, entry, event))
         case PositionRestored():
             return state.with_decision(event.decision_id, positions=_restored(run, event))
-        case RankingGiven(decision_id, role, order):
-            late = state.is_late(decision_id)
-            ranking = RankingRecord(entry.seq, state.played(entry.at), role, order, late)
-            return state.with_decision(decision_id, rankings=(*run.rankings, ranking))
-        case RankingWithdrawn():
-            return _ranking_withdrawn(state, event)
+        case RankingGiven() | RankingWithdrawn() | RankingRestored():
+            return _ranked(state, entry, event)
         case ProposalPut(decision_id, option, text):
             proposal = Proposal(option, text, state.played(entry.at))
             return state.with_decision(decision_id, proposals=(*run.proposals, proposal))
@@ -54,6 +51,23 @@ def fold_answer(state: ExerciseState, entry: Entry, event: AnswerEvent) -> Exerc
             return state.with_decision(decision_id, **_with_stance(run, role, record))
         case StanceWithdrawn(decision_id, role):
             return state.with_decision(decision_id, **_with_stance(run, role, None))
+        case unknown:
+            assert_never(unknown)
+
+
+def _ranked(
+    state: ExerciseState, entry: Entry, event: RankingGiven | RankingWithdrawn | RankingRestored
+) -> ExerciseState:
+    match event:
+        case RankingGiven(decision_id, role, order):
+            late = state.is_late(decision_id)
+            ranking = RankingRecord(entry.seq, state.played(entry.at), role, order, late)
+            rankings = (*state.decision_run(decision_id).rankings, ranking)
+            return state.with_decision(decision_id, rankings=rankings)
+        case RankingWithdrawn():
+            return _ranking_withdrawn(state, entry, event)
+        case RankingRestored():
+            return _ranking_restored(state, event)
         case unknown:
             assert_never(unknown)
 
@@ -104,18 +118,39 @@ def _restored(run: DecisionRun, event: PositionRestored) -> tuple[Position, ...]
     )
 
 
-def _ranking_withdrawn(state: ExerciseState, event: RankingWithdrawn) -> ExerciseState:
+def withdrawable_rankings(
+    state: ExerciseState, decision_id: str, role: str, *, last_only: bool
+) -> tuple[RankingRecord, ...]:
+    """Return the rankings a withdrawal takes out, as ``withdrawable`` does for positions."""
+    only_late = state.is_late(decision_id)
+    rankings = state.decision_run(decision_id).rankings
+    standing = tuple(r for r in rankings if r.role == role and (r.late or not only_late))
+    return standing[-1:] if last_only else standing
+
+
+def _ranking_withdrawn(
+    state: ExerciseState, entry: Entry, event: RankingWithdrawn
+) -> ExerciseState:
     run = state.decision_run(event.decision_id)
-    only_late = state.is_late(event.decision_id)
-    of_seat = [r for r in run.rankings if r.role == event.role and (r.late or not only_late)]
-    found = {r.seq for r in (of_seat[-1:] if event.last_only else of_seat)}
+    found = withdrawable_rankings(state, event.decision_id, event.role, last_only=event.last_only)
+    taken = tuple(replace(ranking, withdrawn_seq=entry.seq) for ranking in found)
     return state.with_decision(
         event.decision_id,
-        rankings=tuple(r for r in run.rankings if r.seq not in found),
-        withdrawn_rankings=(
-            *run.withdrawn_rankings,
-            *(r for r in run.rankings if r.seq in found),
-        ),
+        rankings=tuple(r for r in run.rankings if r not in found),
+        withdrawn_rankings=(*run.withdrawn_rankings, *taken),
+    )
+
+
+def _ranking_restored(state: ExerciseState, event: RankingRestored) -> ExerciseState:
+    run = state.decision_run(event.decision_id)
+    mine = [r for r in run.withdrawn_rankings if r.role == event.role]
+    last = max((r.withdrawn_seq or 0 for r in mine), default=0)
+    back = [r for r in mine if r.withdrawn_seq == last]
+    standing = (*run.rankings, *(replace(r, withdrawn_seq=None) for r in back))
+    return state.with_decision(
+        event.decision_id,
+        rankings=tuple(sorted(standing, key=lambda ranking: ranking.seq)),
+        withdrawn_rankings=tuple(r for r in run.withdrawn_rankings if r not in back),
     )
 
 

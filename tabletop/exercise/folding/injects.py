@@ -34,9 +34,9 @@ def fold_inject(state: ExerciseState, entry: Entry, event: InjectEvent) -> Exerc
         case RecallCancelled(inject_id):
             return _recall_cancelled(state, inject_id)
         case InjectSkipped(inject_id, reason):
-            return state.with_inject(inject_id, skipped=True, skip_reason=reason)
+            return state.with_inject(inject_id, marked_skipped=True, skip_reason=reason)
         case InjectUnskipped(inject_id):
-            return state.with_inject(inject_id, skipped=False)
+            return state.with_inject(inject_id, marked_skipped=False)
         case InjectImprovised():
             return _improvised(state, entry, event)
         case InjectAmended(inject_id, body):
@@ -83,7 +83,6 @@ def _released(state: ExerciseState, entry: Entry, event: InjectReleased) -> Exer
         scenario_time=event.scenario_time,
         anchor_before=state.clock.anchor if state.clock.mode == "stepped" else None,
         recalled=False,
-        skipped=False,
         release_reason=event.reason,
         against_condition=event.against_condition,
         variant=event.variant,

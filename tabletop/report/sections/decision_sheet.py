@@ -9,14 +9,11 @@ from collections.abc import Iterator
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.exercise.phrasing import listed
 from tabletop.exercise.sentences import rule_in_words
-from tabletop.plots.picture import clock
 from tabletop.report.content import (
     Block,
     Cell,
     Column,
     Heading,
-    ItemList,
-    ListItem,
     Paragraph,
     Run,
     Runs,
@@ -26,17 +23,16 @@ from tabletop.report.sections.account import Account, decision_anchor, inject_an
 from tabletop.report.sections.judgements import judged_facts
 from tabletop.report.sections.outcomes import (
     differing,
+    differing_words,
+    dissent_words,
     outcome_words,
     seats_named,
     unanswered,
 )
 from tabletop.report.sections.phrases import (
-    DISSENTS,
     STATUSES,
     index,
     level,
-    of_seats,
-    outcome_clause,
     sentenced,
     span,
 )
@@ -44,12 +40,12 @@ from tabletop.report.sections.positions import positions_of_seats, rankings
 from tabletop.report.sections.proposals import proposals_put, silence_record
 
 
-def decision_sheet(account: Account, record: DecisionRecord, number: str) -> tuple[Block, ...]:
+def decision_sheet(account: Account, record: DecisionRecord) -> tuple[Block, ...]:
     """Return everything the report says of one decision."""
     decision = record.decision
     title = f"{decision.id} {account.text(decision.title)}"
     return (
-        Heading(2, title, decision_anchor(decision.id), number),
+        Heading(3, title, decision_anchor(decision.id)),
         *_question(account, record),
         Paragraph(_outcome(account, record), generated=True),
         *_declared(account, record),
@@ -57,9 +53,8 @@ def decision_sheet(account: Account, record: DecisionRecord, number: str) -> tup
         *_options(account, record),
         *proposals_put(account, record),
         *silence_record(account, record),
-        *positions_of_seats(account, record),
+        *positions_of_seats(record),
         *rankings(account, record),
-        *_dissent(account, record),
         *judged_facts(account, record),
     )
 
@@ -72,13 +67,20 @@ def _question(account: Account, record: DecisionRecord) -> Iterator[Block]:
     decision = record.decision
     question = " ".join(account.text(decision.question or decision.title).split())
     where = Run(record.inject.id, target=f"#{inject_anchor(record.inject.id)}")
-    link = (Run(" (with ", muted=True), where, Run(")", muted=True))
-    yield Paragraph(_labelled("Question", Run(question), *link))
+    link = (Run(" (with ", muted=True), where, Run(") ", muted=True))
     words = account.text(rule_in_words(decision, account.scenario))
     shown_as = account.text(decision.rule.shown_as or "")
-    eligible = seats_named(record.eligible, 12)
+    eligible = _eligible(account, record)
     runs = [Run(f"{shown_as}: " if shown_as else ""), Run(words), Run(f" Eligible: {eligible}.")]
-    yield Paragraph(_labelled("Rule", *(run for run in runs if run.text)))
+    rule = _labelled("Rule", *(run for run in runs if run.text))
+    yield Paragraph((*_labelled("Question", Run(question), *link), *rule))
+
+
+def _eligible(account: Account, record: DecisionRecord) -> str:
+    deciding = tuple(role.id for role in account.scenario.roles if role.decides)
+    if record.eligible == deciding and len(deciding) > 1:
+        return f"all {len(deciding)} seats that decide"
+    return seats_named(record.eligible, 12) or "no seat"
 
 
 def _outcome(account: Account, record: DecisionRecord) -> Runs:
@@ -86,21 +88,21 @@ def _outcome(account: Account, record: DecisionRecord) -> Runs:
     sentences = [f"{words[0].upper()}{words[1:]}."]
     if record.requested_by:
         sentences.append(_asked(record))
-    others = differing(record)
-    if others:
-        share = of_seats(len(others), len(record.finals))
-        sentences.append(f"{share} held another option at closing: {seats_named(others, 12)}.")
+    named = f": {seats_named(differing(record), 12)}"
+    sentences.append(differing_words(record, named))
     silent = unanswered(record)
     if silent:
         verb = "gave no answer"
         sentences.append(f"{seats_named(silent, 12)} {verb}.")
+    sentences.append(dissent_words(record))
     seqs = [o.seq for o in record.run.earlier_outcomes]
     if seqs:
         times = "once" if len(seqs) == 1 else f"{len(seqs)} times"
         sentences.append(f"It had been closed and reopened {times} before.")
     if record.outcome:
         seqs.append(record.outcome.seq)
-    return _labelled("Outcome", Run(" ".join(sentences)), *account.see(*seqs))
+    text = " ".join(sentence for sentence in sentences if sentence)
+    return _labelled("Outcome", Run(text), *account.see(*seqs))
 
 
 def _asked(record: DecisionRecord) -> str:
@@ -127,11 +129,11 @@ def _declared(account: Account, record: DecisionRecord) -> Iterator[Block]:
 
 def _circumstances(account: Account, record: DecisionRecord) -> Iterator[Block]:
     parts = [part for part in (_time(record), _evidence(account, record)) if part]
-    if parts:
-        yield Paragraph(_labelled("Time and evidence", Run(" ".join(parts))))
-    figures = _figures(account, record)
-    if figures:
-        yield Paragraph(_labelled("Agreement", Run(figures)))
+    runs = list(_labelled("Time and evidence", Run(" ".join(parts)))) if parts else []
+    if figures := _figures(record):
+        runs += [Run(" "), *_labelled("Agreement", Run(figures))]
+    if runs:
+        yield Paragraph(tuple(runs))
 
 
 def _time(record: DecisionRecord) -> str:
@@ -155,7 +157,7 @@ def _evidence(account: Account, record: DecisionRecord) -> str:
     return f"Evidence stood at level {level(record.outcome.evidence)}{most}{named}."
 
 
-def _figures(account: Account, record: DecisionRecord) -> str:
+def _figures(record: DecisionRecord) -> str:
     """Return the figures with n; below three answers nothing but the raw values says anything."""
     metrics, n = record.metrics, record.answered
     if n == 0:
@@ -229,22 +231,3 @@ def _option_row(
     yield Cell(str(final), value=final)
     held = tuple(role for role, p in record.finals.items() if option_id in p.options)
     yield Cell(", ".join(held))
-
-
-# --- dissent -----------------------------------------------------------------------------------
-
-
-def _dissent(account: Account, record: DecisionRecord) -> Iterator[Block]:
-    if not record.dissent:
-        return
-    yield Heading(3, "Dissent")
-    yield ItemList(
-        tuple(
-            ListItem((Run(d.role, bold=True), Run(f", {DISSENTS[d.kind]}: {_text(d.text)}")))
-            for d in record.dissent
-        )
-    )
-
-
-def _text(text: str) -> str:
-    return sentenced(text) if text.strip() else "no text was recorded."

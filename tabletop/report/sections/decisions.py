@@ -36,8 +36,9 @@ def decisions_at_a_glance(account: Account) -> tuple[Block, ...]:
         return (heading, paragraph("No decision was opened in this exercise."))
     blocks: list[Block] = [heading, paragraph(_introduction(account), generated=True)]
     blocks += [_table(account)]
-    for number, record in enumerate(account.decisions, start=1):
-        blocks += decision_sheet(account, record, f"5.{number}")
+    blocks.append(Heading(2, "Each decision in full", "each-decision", "5.1"))
+    for record in account.decisions:
+        blocks += decision_sheet(account, record)
     return tuple(blocks)
 
 

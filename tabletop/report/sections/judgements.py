@@ -21,7 +21,7 @@ def judged_facts(account: Account, record: DecisionRecord) -> Iterator[Block]:
         return
     facts = [f for f in account.scenario.facts if any(j.fact == f.id for j in given)]
     seats = tuple(dict.fromkeys(j.role for j in given))
-    columns = (Column("Seat", width=1), *(_head(account, fact) for fact in facts))
+    columns = (Column("Seat", width=1.3), *(_head(account, fact) for fact in facts))
     found = {(j.role, j.fact): j for j in given}
     rows = [
         (Cell(seat, strong=True), *(_cell(found.get((seat, fact.id))) for fact in facts))
@@ -31,7 +31,7 @@ def judged_facts(account: Account, record: DecisionRecord) -> Iterator[Block]:
         (Cell("Median", strong=True), *(_median(_likelihoods(given, fact)) for fact in facts))
     )
     if any(fact.answer is not None for fact in facts):
-        rows.append((Cell("As the author settled it", strong=True), *map(_answer, facts)))
+        rows.append((Cell("Settled by the author", strong=True), *map(_answer, facts)))
         rows.append((Cell("Brier score", strong=True), *(_score(given, fact) for fact in facts)))
     yield Table(
         f"{record.decision.id}: how likely seats thought it, in percent, with stated confidence",

@@ -45,7 +45,10 @@ def objectives_and_ratings(account: Account) -> tuple[Block, ...]:
     """Return one row per objective, and what the letters mean."""
     heading = Heading(1, "Objectives and ratings", "objectives", "3")
     if not account.scenario.objectives:
-        return (heading, paragraph("The scenario names no objectives, so there is nothing to rate."))
+        return (
+            heading,
+            paragraph("The scenario names no objectives, so there is nothing to rate."),
+        )
     rows = tuple(_row(account, objective) for objective in account.scenario.objectives)
     columns = (
         Column("Objective", width=2.6),
@@ -102,11 +105,7 @@ def _definitions() -> Table:
 def improvements(account: Account) -> tuple[tuple[str, Observation], ...]:
     """Return every area for improvement with its number, objective by objective."""
     ids = [objective.id for objective in account.scenario.objectives]
-    found = [
-        o
-        for objective in (*ids, None)
-        for o in _of(account, "improvement", objective)
-    ]
+    found = [o for objective in (*ids, None) for o in _of(account, "improvement", objective)]
     return tuple((f"AI-{number}", o) for number, o in enumerate(found, start=1))
 
 

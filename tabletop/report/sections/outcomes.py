@@ -14,6 +14,7 @@ from tabletop.report.sections.phrases import (
     STATUSES,
     TONES,
     level,
+    of_seats,
     outcome_clause,
 )
 
@@ -35,7 +36,7 @@ def outcome_cell(account: Account, record: DecisionRecord) -> Cell:
     """Return status with its shape, and what stands under it."""
     status = record.status
     detail = standing_title(account, record)
-    if detail and status not in ("adopted",):
+    if detail and status != "adopted":
         detail = f"Stands: {detail}"
     declared = record.outcome is not None and record.outcome.declared
     return Cell(
@@ -98,8 +99,24 @@ def unanswered(record: DecisionRecord) -> tuple[str, ...]:
 
 
 def differing(record: DecisionRecord) -> tuple[str, ...]:
-    """Return the seats whose final position is another option than the one that stands."""
+    """Return the seats whose final position is another option than the one that stands.
+
+    Not of a request: a seat that does not ask itself is not against another’s asking.
+    """
+    if record.decision.rule.kind == "on_request":
+        return ()
     return tuple(role for role, p in record.finals.items() if record.differs(p))
+
+
+def differing_words(record: DecisionRecord, named: str = "") -> str:
+    """Return how many held, or under authority advised, another option; empty for none."""
+    others = differing(record)
+    if not others:
+        return ""
+    share = of_seats(len(others), len(record.finals))
+    verb = "advised" if record.decision.rule.kind == "authority" else "held"
+    when = "" if verb == "advised" else " at closing"
+    return f"{share} {verb} another option{when}{named}."
 
 
 def apart(record: DecisionRecord) -> tuple[str, ...]:
@@ -109,7 +126,7 @@ def apart(record: DecisionRecord) -> tuple[str, ...]:
 
 
 def dissent_words(record: DecisionRecord) -> str:
-    """Return who said what against: “Reservation: ITA, POL. Broke silence: FRA.”"""
+    """Return who said what against: “Reservation: ITA, POL. Broke silence: FRA”."""
     found: dict[str, list[str]] = {}
     for dissent in record.dissent:
         found.setdefault(dissent.kind, []).append(dissent.role)

@@ -31,7 +31,7 @@ def exercise_overview(account: Account) -> tuple[Block, ...]:
         Heading(1, "Exercise overview", "overview", "2"),
         Table(
             "Exercise overview",
-            (Column("", width=1.1), Column("", width=4)),
+            (Column("Item", width=1.1), Column("Entry", width=4)),
             tuple((Cell(label, strong=True), Cell(text or NOT_STATED)) for label, text in rows),
             sheet="Overview",
         ),
@@ -90,7 +90,8 @@ def _organisations(account: Account) -> str:
 
 
 def _background(account: Account) -> tuple[Block, ...]:
-    scenario, blocks = account.scenario, []
+    scenario = account.scenario
+    blocks: list[Block] = []
     background = account.text(scenario.background).strip()
     if background:
         blocks.append(Heading(2, "Before the first inject", number="2.1"))

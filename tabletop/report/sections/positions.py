@@ -10,7 +10,7 @@ from tabletop.report.sections.phrases import MISSING, STANCE_TONES, STANCES, lev
 from tabletop.scenario.rules import Authority, Each
 
 
-def positions_of_seats(account: Account, record: DecisionRecord) -> Iterator[Block]:
+def positions_of_seats(record: DecisionRecord) -> Iterator[Block]:
     """Yield the table of the seats; nothing where no seat said anything."""
     seats = _seats(record)
     if not seats:
@@ -18,11 +18,13 @@ def positions_of_seats(account: Account, record: DecisionRecord) -> Iterator[Blo
     has_first = bool(record.run.standing("first"))
     has_stance = bool(record.express_stances) or bool(record.run.proposals)
     has_confidence = any(p.confidence for p in record.run.positions)
-    columns = [Column("Seat", width=0.9)]
-    columns += [Column("First", width=0.9)] if has_first else []
-    columns.append(Column("Final", width=1.1 if not _several(record) else 2.0))
-    columns += [Column("Stance", width=1.5)] if has_stance else []
-    columns += [Column("Confidence", width=1.2)] if has_confidence else []
+    longest = max((len(o) for p in record.run.positions for o in p.options), default=1)
+    wide = 2.2 if _several(record) else min(2.0, 0.75 + longest / 8)
+    columns = [Column("Seat", width=0.95)]
+    columns += [Column("First", width=wide)] if has_first else []
+    columns.append(Column("Final", width=wide))
+    columns += [Column("Stance", width=1.45)] if has_stance else []
+    columns += [Column("Confidence", width=1.3)] if has_confidence else []
     columns.append(Column("In its own words", width=6))
     rows = []
     for role in seats:
@@ -48,8 +50,13 @@ def _several(record: DecisionRecord) -> bool:
 
 
 def _seats(record: DecisionRecord) -> tuple[str, ...]:
-    """Return the eligible seats, and others that said something, in the order of the scenario."""
+    """Return the eligible seats, and others that said something, in the order of the scenario.
+
+    Without a position none: reservations under silence stand beside their text.
+    """
     said = {p.role for p in record.run.positions if not p.withdrawn}
+    if not said and record.run.circulations:
+        return ()
     said |= set(record.run.standing_stances)
     if not said:
         return ()
@@ -75,10 +82,11 @@ def _position(record: DecisionRecord, role: str, round_: str) -> Cell:
     if position is None:
         return Cell(MISSING)
     place = record.decision.position_of(position.option)
-    marks = [f"position {level(place)}" if place is not None and not _several(record) else ""]
-    marks.append("given before the opening" if position.early else "")
+    marks = ["given before the opening" if position.early else ""]
     marks.append("inject was recalled" if position.on_recalled else "")
     text = "abstains" if position.abstained else ", ".join(position.options)
+    if place is not None and not _several(record) and level(place) != text:
+        text = f"{text} ({level(place)})"
     return Cell(
         text,
         note=", ".join(mark for mark in marks if mark),
@@ -128,7 +136,8 @@ def _note(record: DecisionRecord) -> str:
     changed = sum(
         1
         for role in record.finals
-        if len({p.option for p in record.run.positions if p.role == role and p.round == "final"}) > 1
+        if len({p.option for p in record.run.positions if p.role == role and p.round == "final"})
+        > 1
     )
     notes = []
     if changed:

@@ -42,8 +42,8 @@ def storyline_as_played(account: Account) -> tuple[Block, ...]:
         Table(
             "The exercise step by step",
             (
-                Column("Real time", width=0.8),
-                Column("Scenario time", width=1.1),
+                Column("Real time", width=0.9),
+                Column("Scenario time", width=1.5),
                 Column("Inject", width=0.75),
                 Column("What happened", width=3.4),
                 Column("Why here", width=3.2),
@@ -67,7 +67,9 @@ def _introduction(account: Account) -> str:
     ]
     branched = [i.id for i in _released(account) if i.when is not None]
     if branched:
-        sentences.append(f"Injects that waited for a condition and were played: {listed(branched)}.")
+        sentences.append(
+            f"Injects that waited for a condition and were played: {listed(branched)}."
+        )
     against = [i.id for i in _released(account) if state.inject_run(i.id).against_condition]
     if against:
         sentences.append(f"Released against their condition: {listed(against)}.")
@@ -117,7 +119,11 @@ def _in_order_of_play(account: Account) -> Iterator[StoryEvent]:
             case e.ScenarioTimeJumped(to):
                 label = account.story_time(to)
                 yield StoryEvent(
-                    "", "Scenario time moved on", "jump", to.timestamp(), label,
+                    "",
+                    "Scenario time moved on",
+                    "jump",
+                    to.timestamp(),
+                    label,
                     account.record.moment(entry.at),
                 )
             case _:

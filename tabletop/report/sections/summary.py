@@ -21,7 +21,7 @@ from tabletop.report.json_report import inject_status
 from tabletop.report.sections.account import Account, decision_anchor
 from tabletop.report.sections.outcomes import (
     apart,
-    differing,
+    differing_words,
     dissent_words,
     mattered_most,
     moved_group,
@@ -31,7 +31,6 @@ from tabletop.report.sections.phrases import (
     count_word,
     date_in_words,
     level,
-    of_seats,
     sentenced,
     span,
 )
@@ -152,23 +151,20 @@ def _decisions(account: Account) -> tuple[Block, ...]:
 
 
 def _title(found: Sequence[object], one: str, many: str) -> Block:
-    if len(found) < 2:
-        words = one if found else many
-        return Heading(2, words.capitalize())
-    return Heading(2, f"{count_word(len(found))} {many}")
+    words = one if len(found) == 1 else many
+    title = f"{count_word(len(found))} {words}" if len(found) > 1 else words
+    return Paragraph(text_runs(title[0].upper() + title[1:], bold=True))
 
 
 def _decision(account: Account, record: DecisionRecord) -> Runs:
     decision = record.decision
     head = f"{decision.id} {account.text(decision.title)}"
-    others = differing(record)
     sentences = [f": {outcome_words(account, record)}."]
     way = moved_group(account, record)
     if way and way[0] != way[1]:
         sentences.append(f" The group moved from {level(way[0])} to {level(way[1])}.")
-    if others:
-        whole = len(record.finals)
-        sentences.append(f" {of_seats(len(others), whole)} held another option at closing.")
+    if others := differing_words(record):
+        sentences.append(f" {others}")
     if said := dissent_words(record):
         sentences.append(f" {said}")
     elif not apart(record):
@@ -237,7 +233,9 @@ def _actions(account: Account) -> tuple[Block, ...]:
             _title((), "priority action", "priority actions"),
             Paragraph(text_runs(nothing), generated=True),
         )
-    items = tuple(ListItem((*_about(a.objective), *_action(a), *account.see(a.seq))) for a in chosen)
+    items = tuple(
+        ListItem((*_about(a.objective), *_action(a), *account.see(a.seq))) for a in chosen
+    )
     return (_title(chosen, "priority action", "priority actions"), ItemList(items))
 
 

@@ -194,9 +194,12 @@ def _names_known(
 def _choosers(
     atom: DecisionIs, place: Place, decision: Decision, scenario: Scenario
 ) -> Iterator[Finding]:
-    for number, role in enumerate(atom.by or ()):
-        if role not in scenario.roles_by_id:
-            yield unknown((*place, "by", number), "role", role, list(scenario.roles_by_id))
+    strangers = [role for role in atom.by or () if role not in scenario.roles_by_id]
+    for role in strangers:
+        at = (*place, "by", (atom.by or ()).index(role))
+        yield unknown(at, "role", role, list(scenario.roles_by_id))
+    if strangers:
+        return
     if atom.chosen is None:
         if atom.by is not None:
             text = "“by” goes with “chosen”: which seats chose an option"

@@ -106,6 +106,9 @@ def _seats(decision: Decision, scenario: Scenario, place: Place) -> Iterator[Fin
     if isinstance(decision.rule, Discussion):
         return
     eligible = scenario.eligible_roles(decision)
+    if not eligible and decision.seats:
+        # They name no role there is, which is reported as such.
+        return
     if not eligible:
         text = (
             f"nobody can take {decision.id}: no role decides; "
@@ -113,14 +116,17 @@ def _seats(decision: Decision, scenario: Scenario, place: Place) -> Iterator[Fin
         )
         yield error(place, "no-seats", text)
         return
-    yield from _takers(decision, eligible, place)
+    yield from _takers(decision, scenario, eligible, place)
     yield from _rule(decision, scenario, eligible, place)
 
 
-def _takers(decision: Decision, eligible: tuple[str, ...], place: Place) -> Iterator[Finding]:
+def _takers(
+    decision: Decision, scenario: Scenario, eligible: tuple[str, ...], place: Place
+) -> Iterator[Finding]:
     roles = set(eligible)
     for number, option in enumerate(decision.options):
-        if option.only and not roles.intersection(option.only):
+        known = all(role in scenario.roles_by_id for role in option.only)
+        if option.only and known and not roles.intersection(option.only):
             text = (
                 f"nobody can choose option {option.id} of {decision.id}: it is for "
                 f"{', '.join(option.only)} only, and the seats are {', '.join(eligible)}"

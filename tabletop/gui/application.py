@@ -1,0 +1,217 @@
+"""The application: one process, one library window, one desk, from the first picture to the end.
+
+Paint first: nothing is imported or read before the first picture that it does not show. What the
+screens need from outside is made afterwards, on another thread, by the factory that is handed in.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tabletop.gui.background import finish_background_work
+from tabletop.gui.library.desk import Desk
+from tabletop.gui.library.settings import Settings, next_scale
+from tabletop.gui.library.window import LibraryWindow
+from tabletop.gui.theme.theme import Theme
+from tabletop.gui.troubles import NO_DISPLAY, NO_DISPLAY_SENTENCE, Troubles, say
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from tabletop.gui.console import ConsoleWindow
+    from tabletop.gui.first_screen import FirstScreen
+    from tabletop.gui.services import Services
+    from tabletop.live import LiveExercise
+
+NAME = "tabletop"
+_X11_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 (where X servers listen, nothing of ours)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of this machine: fonts and icons, the program's own data, its logs.
+
+    ``library`` is the file that remembers what the library listed; every database has its own.
+    """
+
+    assets: Path
+    data: Path
+    logs: Path
+    library: Path
+
+
+def usual_places() -> Places:
+    """Return the places that this platform has for the data of a program."""
+    from tabletop.scenario_files.shipped import shipped_folder
+
+    where = QStandardPaths.StandardLocation.GenericDataLocation
+    data = Path(QStandardPaths.writableLocation(where)) / NAME
+    return Places(shipped_folder("assets"), data, data / "log", data / "library.json")
+
+
+def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Return whether there is something to open a window on; Qt would abort without."""
+    if not platform.startswith("linux"):
+        return True
+    if environment.get("QT_QPA_PLATFORM", "").split(":")[0] not in ("", "xcb", "wayland"):
+        return True
+    return _has_wayland(environment) or _has_x11(environment)
+
+
+def _has_wayland(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY", "")
+    folder = environment.get("XDG_RUNTIME_DIR", "")
+    return bool(name) and (Path(folder) / name).exists()
+
+
+def _has_x11(environment: Mapping[str, str]) -> bool:
+    host, colon, number = environment.get("DISPLAY", "").rpartition(":")
+    if not colon:
+        return False
+    # A display on another machine is for Qt to find out.
+    return bool(host) or (_X11_SOCKETS / f"X{number.split('.')[0]}").exists() or _has_abstract_x11()
+
+
+def _has_abstract_x11() -> bool:
+    """Return whether an X server listens without a file, as on some Linux distributions."""
+    try:
+        return "@/tmp/.X11-unix/" in Path("/proc/net/unix").read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return False
+
+
+def run_application(
+    services_factory: Callable[[], Services],
+    first: FirstScreen,
+    *,
+    places: Places | None = None,
+) -> int:
+    """Open the first screen and return the exit code when the last window is closed.
+
+    The factory is called on another thread, after the first picture; what it imports costs the
+    start nothing. Without a display it says so and returns 2.
+    """
+    if not has_display(os.environ):
+        say(NO_DISPLAY_SENTENCE)
+        return NO_DISPLAY
+    application = QApplication.instance() or QApplication([NAME])
+    if not isinstance(application, QApplication):
+        raise TypeError("the windows need a QApplication")
+    parts = Parts(application, services_factory, places or usual_places())
+    parts.desk.begin(first)
+    code = application.exec()
+    parts.close()
+    return code
+
+
+class Parts:
+    """The parts of a running application and how they are put together."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        services_factory: Callable[[], Services],
+        places: Places,
+    ) -> None:
+        self._places = places
+        self.troubles = Troubles(lambda: places.logs)
+        self.troubles.install()
+        application.setApplicationName(NAME)
+        application.setApplicationDisplayName("Tabletop")
+        # The library is hidden while a console is open; the desk knows when all is over.
+        application.setQuitOnLastWindowClosed(False)
+        self.settings = Settings(places.data / "settings.ini")
+        self.theme = Theme(
+            application, fonts=places.assets / "fonts", icons=places.assets / "icons"
+        )
+        self.theme.apply(self.settings.choice, scale=self.settings.scale)
+        self.window = LibraryWindow(self.theme)
+        self.settings.restore_place("library", self.window)
+        self.desk = Desk(
+            self.window,
+            self.theme,
+            self.settings,
+            cache=places.library,
+            make_services=services_factory,
+            make_console=open_console,
+            chance=_chance(),
+        )
+        self._menu: QMenu | None = None
+        self._connect(application)
+
+    def close(self) -> None:
+        """Wait for what is under way and let go of everything."""
+        finish_background_work()
+        self.settings.write()
+        self.troubles.uninstall()
+
+    def _connect(self, application: QApplication) -> None:
+        self.desk.ended.connect(application.quit)
+        self.desk.listed.connect(self.troubles.open_log)
+        self.troubles.happened.connect(self.desk.show_bug)
+        self.window.settings_wanted.connect(self.show_settings)
+        self.window.scale_wanted.connect(self.change_scale)
+
+    def change_scale(self, step: int) -> None:
+        """Make all text a step larger or smaller, and remember it."""
+        self._look(scale=next_scale(self.theme.typography.scale, step))
+
+    def show_settings(self) -> None:
+        """Open the menu of settings under its button."""
+        from tabletop.gui.library.settings_menu import settings_menu
+
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = settings_menu(
+            self.theme,
+            self.window,
+            data=self._places.data,
+            logs=self._places.logs,
+            look=self._look,
+        )
+        self._menu.popup(_under(self.window.header.settings))
+
+    def _look(self, choice: object = None, scale: float | None = None) -> None:
+        theme = self.theme
+        theme.apply(
+            choice if choice is not None else theme.choice,  # type: ignore[arg-type] # of the menu
+            scale=scale if scale is not None else theme.typography.scale,
+            wide=theme.typography.wide,
+        )
+        self.settings.keep_look(theme.choice, theme.typography.scale)
+
+
+def open_console(
+    live: LiveExercise, services: Services, theme: Theme, room_screen: str
+) -> ConsoleWindow:
+    """Return a console, with the room on its screen; its modules are loaded with the first one."""
+    from tabletop.gui.console import ConsoleWindow
+
+    console = ConsoleWindow(live, services, theme)
+    for screen in QGuiApplication.screens():
+        if screen.name() == room_screen and screen is not QGuiApplication.primaryScreen():
+            console.room.window.show_on(screen)
+    return console
+
+
+def _chance() -> Random:
+    """Return what cards are drawn with; nobody can guess it and nothing depends on it."""
+    from random import Random
+
+    return Random()  # noqa: S311 (cards for a table, not keys)
+
+
+def _under(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(widget.rect().bottomLeft())

@@ -1,0 +1,109 @@
+"""One bridge between a live exercise and Qt: commands go in, signals come out on the GUI thread.
+
+Ids of commands and of what people add by hand are made here, and nowhere else in the windows.
+"""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from tabletop.exercise.commands import Command
+from tabletop.exercise.journal import Entry, StorageProblem
+from tabletop.exercise.state import ExerciseState
+from tabletop.live import LiveExercise
+from tabletop.live.exercise import Refused
+
+FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """A command that no store took; nothing of it is in the journal."""
+
+    command: Command
+    command_id: str
+    sentence: str
+
+
+class ExerciseBridge(QObject):
+    """Turns the live exercise's calls, from any thread, into signals on the GUI thread."""
+
+    state_changed = Signal(object)
+    recorded = Signal(object)
+    refused = Signal(str)
+    unavailable = Signal(object)
+    _heard = Signal(object, object)
+
+    def __init__(
+        self, live: LiveExercise, actor: str = FACILITATOR, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._actor = actor
+        self._waiting: list[Unrecorded] = []
+        # A watcher is called on the thread that sent the command; the signal changes threads.
+        self._heard.connect(self._on_heard)
+        self._stop_watching = live.watch(self._heard.emit)
+
+    @property
+    def live(self) -> LiveExercise:
+        """The exercise behind the signals."""
+        return self._live
+
+    @property
+    def state(self) -> ExerciseState:
+        """The state after the last recorded entry."""
+        return self._live.state
+
+    @property
+    def waiting(self) -> tuple[Unrecorded, ...]:
+        """The commands that could not be recorded and may be tried again."""
+        return tuple(self._waiting)
+
+    def new_id(self) -> str:
+        """Return an id for something that a person adds."""
+        return uuid4().hex
+
+    def send(self, command: Command, *, keep: bool = True) -> bool:
+        """Pass a command on and return whether it is recorded; trouble becomes a signal.
+
+        What could not be recorded is kept for ``retry``. Whoever keeps the typed text himself, to
+        send it again, says ``keep=False``, so that it is not recorded twice.
+        """
+        return self._send(command, uuid4().hex, keep=keep)
+
+    def retry(self) -> bool:
+        """Try again what could not be recorded, in its order; return whether all of it is now."""
+        waiting, self._waiting = self._waiting, []
+        for number, unrecorded in enumerate(waiting):
+            if not self._send(unrecorded.command, unrecorded.command_id, keep=True):
+                self._waiting.extend(waiting[number + 1 :])
+                break
+        return not self._waiting
+
+    def discard_waiting(self) -> None:
+        """Give up what could not be recorded."""
+        self._waiting.clear()
+
+    def close(self) -> None:
+        """Hear no more of the exercise."""
+        self._stop_watching()
+
+    def _send(self, command: Command, command_id: str, *, keep: bool) -> bool:
+        try:
+            self._live.send(command, command_id=command_id, actor=self._actor)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        except StorageProblem as problem:
+            unrecorded = Unrecorded(command, command_id, str(problem))
+            if keep:
+                self._waiting.append(unrecorded)
+            self.unavailable.emit(unrecorded)
+            return False
+        return True
+
+    def _on_heard(self, state: ExerciseState, entries: tuple[Entry, ...]) -> None:
+        self.state_changed.emit(state)
+        self.recorded.emit(entries)

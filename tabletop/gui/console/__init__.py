@@ -1,0 +1,18 @@
+"""The console: one desk from which a whole exercise is conducted, by keyboard alone.
+
+`window.ConsoleWindow` puts the parts together. What they show is made by the plain functions in
+`rows` from one value, the `Situation` (state, moment, what the facilitator looks at); parts
+compare it with what they show and repaint only what has changed, so that a tick costs nothing.
+What hands do is carried out by four small objects (`Conductor`, `Decider`, `Recorder`,
+`RoomDesk`), which send commands through the bridge and ask in the question strip, never in a
+dialog. Every action and its key stands once, in `tabletop.gui.actions`.
+
+Standby and room are kept apart: the list and the middle column show whatever one looks at, the
+room gets a `RoomView` and nothing else. Letters are commands on the desk and answers on the
+board; `rows.board_keys` says how seats, options and stances share them.
+"""
+
+from tabletop.gui.console.strips import Trouble
+from tabletop.gui.console.window import ConsoleWindow
+
+__all__ = ["ConsoleWindow", "Trouble"]

@@ -1,0 +1,91 @@
+"""The row of buttons under the board: what the chair can do with the decision now."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tabletop.gui.actions import action
+from tabletop.gui.console.buttons import KeyButton
+from tabletop.gui.console.rows.board import BoardRows
+from tabletop.gui.console.rows.silence import SilenceRow
+from tabletop.gui.theme.theme import Theme
+
+_MOST = 4
+
+
+class BoardButtons(QWidget):
+    """Up to four buttons at the left, closing at the far right."""
+
+    action_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("board-buttons")
+        self._ids = [""] * _MOST
+        self._buttons = [KeyButton(theme, f"board-action-{n}") for n in range(_MOST)]
+        self.close_button = KeyButton(theme, "close-decision")
+        self._closes = "close"
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for button in self._buttons:
+            layout.addWidget(button)
+            button.clicked.connect(self._on_clicked)
+        layout.addStretch(1)
+        layout.addWidget(self.close_button)
+        self.close_button.clicked.connect(self._on_close_clicked)
+
+    def show_rows(self, rows: BoardRows, silence: SilenceRow | None) -> None:
+        """Show what can be done with a decision."""
+        wanted = self._wanted(rows, silence)
+        self._ids = [action_id for action_id, _, _ in wanted]
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(wanted))
+            if number < len(wanted):
+                _, words, key = wanted[number]
+                button.show_words(words, key)
+        self._closes = "close" if rows.is_open else "reopen"
+        if rows.is_open:
+            words = self.tr("Close {}").format(rows.decision_id)
+            self.close_button.show_words(words, self.tr("Ctrl Enter"))
+        else:
+            self.close_button.show_words(self.tr("Reopen {}…").format(rows.decision_id))
+        self.close_button.setVisible(rows.status not in ("not_opened", "not_taken"))
+
+    def _wanted(self, rows: BoardRows, silence: SilenceRow | None) -> list[tuple[str, str, str]]:
+        if not rows.is_open:
+            return [("show_question", self.tr("Show result"), "F6")] if rows.outcome else []
+        if rows.kind == "silence":
+            return self._for_silence(silence)
+        found = []
+        if rows.round == "first":
+            found.append(("final_round", self.tr("Final round"), ""))
+        if rows.kind == "consensus":
+            words = self.tr("New proposal…") if rows.has_proposal else self.tr("Propose…")
+            found.append(("propose", words, ""))
+        found.append(("reveal", self.tr("Reveal"), ""))
+        found.append(("declare", self.tr("Declare…"), ""))
+        return found
+
+    def _for_silence(self, silence: SilenceRow | None) -> list[tuple[str, str, str]]:
+        if silence is None:
+            return [
+                ("circulate", self.tr("Under silence…"), ""),
+                ("declare", self.tr("Declare…"), ""),
+            ]
+        found = []
+        if silence.stage == "under_silence":
+            found.append(("extend", self.tr("Extend…"), action("extend").key))
+            found.append(("withdraw", self.tr("Withdraw…"), ""))
+        if silence.stage != "adopted":
+            found.append(("circulate", self.tr("Revise…"), ""))
+        if silence.breaks_are_private and silence.breaks:
+            found.append(("reveal", self.tr("Reveal break"), ""))
+        return found
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, KeyButton):
+            self.action_requested.emit(self._ids[self._buttons.index(sender)])
+
+    def _on_close_clicked(self) -> None:
+        self.action_requested.emit(self._closes)

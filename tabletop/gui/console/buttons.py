@@ -1,0 +1,145 @@
+"""Buttons that show their key: what they do in words, the key in its frame beside it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from tabletop.gui.console.lettering import CENTRE, LEFT, Lettering
+from tabletop.gui.theme.theme import Theme, set_kind
+from tabletop.gui.theme.typography import TextRole
+
+_PAD = 12
+_GAP = 8
+
+
+class KeyButton(QPushButton):
+    """A button with an icon, words and a key; painted, because a style sheet has no key frames."""
+
+    def __init__(
+        self, theme: Theme, name: str, *, kind: str = "outlined", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._theme = theme
+        self._key = ""
+        self._icon = ""
+        self._kind = kind
+        self._inks = ("", "")
+        set_kind(self, kind)
+        # Space belongs to GO, whatever has been clicked last; Enter and the keys do the rest.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_words(self, words: str, key: str = "", *, icon: str = "", tip: str = "") -> None:
+        """Show what the button does now, and its key."""
+        if (words, key, icon) == (self.text(), self._key, self._icon):
+            return
+        self._key, self._icon = key, icon
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(tip or (f"{words} ({key})" if key else words))
+        self.updateGeometry()
+        self.update()
+
+    def show_ink(self, ink: str, fill: str) -> None:
+        """Write in the colour of a role on that of another; empty goes back to the kind's own."""
+        if (ink, fill) == self._inks:
+            return
+        self._inks = (ink, fill)
+        ground = getattr(self._theme.tokens, fill) if fill else "transparent"
+        rule = f"QPushButton {{ background: {ground}; border-color: {ground}; }}"
+        self.setStyleSheet(rule if ink else "")
+        self.update()
+
+    def show_kind(self, kind: str) -> None:
+        """Look primary, outlined or flat."""
+        if kind != self._kind:
+            self._kind = kind
+            set_kind(self, kind)
+
+    def sizeHint(self) -> QSize:
+        width = self._text_width() + 2 * _PAD
+        if self._icon:
+            width += 16 + _GAP
+        if self._key:
+            width += self._key_width() + _GAP + 2
+        height = round(32 * self._theme.typography.scale)
+        return QSize(round(width), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self._paint_words(Lettering(painter, self._theme))
+        painter.end()
+
+    def ink(self) -> QColor:
+        """Return the colour of the words."""
+        return self._theme.colour(self._ink_role())
+
+    def _paint_words(self, lettering: Lettering) -> None:
+        middle = self.height() / 2
+        left = float(_PAD)
+        role = self._ink_role()
+        if self._icon:
+            lettering.icon(self._icon, left, middle, role)
+            left += 16 + _GAP
+        right = float(self.width() - _PAD)
+        if self._key:
+            right = lettering.key(self._key, right, middle, self.ink()) - _GAP
+        rect = QRectF(left, 0, right - left, self.height())
+        align = LEFT if self._key or self._icon else CENTRE
+        lettering.put(self.text(), rect, self._text_role(), self.ink(), align=align)
+
+    def _ink_role(self) -> str:
+        if not self.isEnabled():
+            return "muted"
+        if self._inks[0]:
+            return self._inks[0]
+        return {"primary": "on_accent", "link": "accent", "danger": "danger"}.get(
+            self._kind, "text"
+        )
+
+    def _text_role(self) -> TextRole:
+        return TextRole.STRONG if self._kind in ("primary", "link") else TextRole.TEXT
+
+    def _text_width(self) -> float:
+        font = self._theme.font(self._text_role())
+        return QFontMetricsF(font).horizontalAdvance(self.text()) + 1
+
+    def _key_width(self) -> float:
+        font = self._theme.font(TextRole.HEAD)
+        return max(22.0, QFontMetricsF(font).horizontalAdvance(self._key) + 14)
+
+
+class GoButton(KeyButton):
+    """GO with its verb across the width of the standby card."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "go", kind="primary", parent=parent)
+        self.setProperty("size", "go")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, round(44 * self._theme.typography.scale))
+
+    def _paint_words(self, lettering: Lettering) -> None:
+        word = self.tr("GO")
+        widths = (
+            lettering.width(word, TextRole.GO),
+            lettering.width(self.text(), TextRole.PANEL, weight=400),
+            lettering.key_width(self._key),
+        )
+        left = (self.width() - sum(widths) - 24) / 2
+        middle, height = self.height() / 2, self.height()
+        ink = self.ink()
+        lettering.put(word, QRectF(left, 0, widths[0] + 2, height), TextRole.GO, ink)
+        words = QRectF(left + widths[0] + 12, 0, widths[1] + 2, height)
+        lettering.put(self.text(), words, TextRole.PANEL, ink, weight=400)
+        lettering.key(self._key, left + sum(widths) + 24, middle, ink)

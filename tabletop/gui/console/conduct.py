@@ -1,0 +1,230 @@
+"""Conducting: GO and everything else about injects, clocks, seats and the end."""
+
+from PySide6.QtCore import QObject, Signal
+
+from tabletop.exercise.commands import (
+    ContinueExercise,
+    EndExercise,
+    GiveHandout,
+    ImproviseInject,
+    JumpTo,
+    MarkAbsent,
+    MarkPresent,
+    PauseExercise,
+    RecallInject,
+    ReleaseInject,
+    ResumeExercise,
+    SkipInject,
+    Undo,
+)
+from tabletop.exercise.suggestions import explained
+from tabletop.gui.bridge import ExerciseBridge
+from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.rows.situation import goes_against, open_decisions
+from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.scenario.moments import moment
+
+
+class Conductor(QObject):
+    """Carries out what concerns the whole exercise; asks in the strip where words are wanted."""
+
+    objected = Signal(str)
+
+    def __init__(
+        self,
+        bridge: ExerciseBridge,
+        desk: Desk,
+        strip: QuestionStrip,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._desk = desk
+        self._strip = strip
+
+    def go(self) -> None:
+        """Release the inject on standby."""
+        standby = self._desk.situation().standby
+        if standby is not None:
+            self.release(standby)
+
+    def release(self, inject_id: str) -> None:
+        """Release an inject; against its condition only with a reason for the record."""
+        state = self._bridge.state
+        inject = state.inject(inject_id)
+        if state.inject_run(inject_id).is_released:
+            self.objected.emit(self.tr("{} is already released.").format(inject_id))
+            return
+        if inject.when is None or not goes_against(inject, state):
+            self._bridge.send(ReleaseInject(inject_id))
+            return
+        question = Question(
+            self.tr("{} goes against its condition.").format(inject_id),
+            explained(inject.when, state).capitalize(),
+            self.tr("Release {}").format(inject_id),
+            (AskedField("reason", self.tr("reason for the record")),),
+            icon="branch",
+            keep=self.tr("Keep waiting"),
+        )
+
+        def answered(given: Given) -> bool:
+            return self._bridge.send(ReleaseInject(inject_id, given["reason"]), keep=False)
+
+        self._strip.ask(question, answered)
+
+    def pause(self) -> None:
+        """Pause, or resume."""
+        paused = self._bridge.state.is_paused
+        self._bridge.send(ResumeExercise() if paused else PauseExercise())
+
+    def undo(self) -> None:
+        """Take back the last entry that can be taken back."""
+        self._bridge.send(Undo())
+
+    def skip(self) -> None:
+        """Skip the inject on standby, with a reason."""
+        standby = self._desk.situation().standby
+        if standby is None:
+            return
+        question = Question(
+            self.tr("Skip {}?").format(standby),
+            self.tr("It leaves the line and can be taken back."),
+            self.tr("Skip {}").format(standby),
+            (AskedField("reason", self.tr("reason for the record, like: short of time")),),
+            icon="skip",
+        )
+
+        def answered(given: Given) -> bool:
+            done = self._bridge.send(SkipInject(standby, given["reason"]), keep=False)
+            if done:
+                self._desk.choose(None)
+            return done
+
+        self._strip.ask(question, answered)
+
+    def recall(self) -> None:
+        """Take the inject in the room back, with a reason."""
+        room = self._desk.situation().in_room
+        if room is None:
+            return
+        question = Question(
+            self.tr("Recall {}?").format(room),
+            self.tr("What was answered to it stays in the record."),
+            self.tr("Recall {}").format(room),
+            (AskedField("reason", self.tr("reason for the record")),),
+            icon="undo",
+        )
+
+        def answered(given: Given) -> bool:
+            return self._bridge.send(RecallInject(room, given["reason"]), keep=False)
+
+        self._strip.ask(question, answered)
+
+    def improvise(self) -> None:
+        """Write an inject that nobody planned, and release it at once."""
+        question = Question(
+            self.tr("Improvise"),
+            "",
+            self.tr("Release it"),
+            (
+                AskedField("title", self.tr("title"), width=230, is_needed=True),
+                AskedField("body", self.tr("text as the seats read it")),
+                AskedField("to", self.tr("to"), "all", width=110, is_needed=True),
+            ),
+            icon="plus",
+        )
+
+        def answered(given: Given) -> bool:
+            to = tuple(_seat_code(word, self._bridge) for word in given["to"].split())
+            command = ImproviseInject(
+                given["title"], given["body"], tuple(w.strip(",") for w in to)
+            )
+            return self._bridge.send(command, keep=False)
+
+        self._strip.ask(question, answered)
+
+    def jump(self) -> None:
+        """Move the scenario clock forward."""
+        question = Question(
+            self.tr("Move the scenario clock to"),
+            "",
+            self.tr("Move it"),
+            (AskedField("to", "D+2 10:00", width=160, is_needed=True),),
+            icon="clock",
+        )
+
+        def answered(given: Given) -> bool:
+            try:
+                to = moment(given["to"]).after(self._bridge.state.scenario.starts)
+            except ValueError as error:
+                self.objected.emit(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+                return False
+            return self._bridge.send(JumpTo(to), keep=False)
+
+        self._strip.ask(question, answered)
+
+    def end(self) -> None:
+        """ENDEX after a question, or take it back."""
+        state = self._bridge.state
+        if state.ended_at is not None:
+            self._bridge.send(ContinueExercise())
+            return
+        waiting = open_decisions(state)
+        detail = (
+            self.tr("{} stays open in the record.").format(", ".join(waiting))
+            if waiting
+            else self.tr("Clocks stop; notes and the report can still be written.")
+        )
+        question = Question(
+            self.tr("End the exercise?"),
+            detail,
+            self.tr("ENDEX"),
+            icon="flag",
+            keep=self.tr("Play on"),
+        )
+
+        def answered(_given: Given) -> bool:
+            return self._bridge.send(EndExercise(), keep=False)
+
+        self._strip.ask(question, answered)
+
+    def presence(self) -> None:
+        """Mark a seat absent, or present again, or seat somebody who came late."""
+        absent = [r for r, seat in self._bridge.state.seats.items() if not seat.present]
+        detail = self.tr("Absent: {}").format(", ".join(absent)) if absent else ""
+        question = Question(
+            self.tr("Which seat comes or goes?"),
+            detail,
+            self.tr("Change it"),
+            (AskedField("seat", self.tr("seat code"), width=140, is_needed=True),),
+            icon="seat",
+        )
+
+        def answered(given: Given) -> bool:
+            role = _seat_code(given["seat"], self._bridge)
+            seated = self._bridge.state.is_seated(role)
+            return self._bridge.send(MarkAbsent(role) if seated else MarkPresent(role), keep=False)
+
+        self._strip.ask(question, answered)
+
+    def give(self, inject_id: str, handout_id: str) -> None:
+        """Hand out a private paper of an inject."""
+        question = Question(
+            self.tr("Give {}?").format(handout_id),
+            self.tr("Leave the seats empty for those it was written for."),
+            self.tr("Give it"),
+            (AskedField("to", self.tr("seats, or nothing"), width=200),),
+            icon="file",
+        )
+
+        def answered(given: Given) -> bool:
+            to = tuple(_seat_code(w.strip(","), self._bridge) for w in given["to"].split())
+            return self._bridge.send(GiveHandout(inject_id, handout_id, to), keep=False)
+
+        self._strip.ask(question, answered)
+
+
+def _seat_code(word: str, bridge: ExerciseBridge) -> str:
+    """Return a seat's code however it was typed; words that are no seat stay for the refusal."""
+    roles = bridge.state.scenario.roles_by_id
+    return next((role for role in roles if role.casefold() == word.casefold()), word)

@@ -1,0 +1,139 @@
+"""The middle column: the inject as the room reads it, then what only the facilitator sees."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tabletop.gui.console.body import BodyBrowser
+from tabletop.gui.console.buttons import KeyButton
+from tabletop.gui.console.facilitator_area import FacilitatorArea
+from tabletop.gui.console.labels import ElidedLabel
+from tabletop.gui.console.measures import Measures
+from tabletop.gui.console.rows.inject_view import InjectView
+from tabletop.gui.theme.theme import Theme, set_kind, set_role
+from tabletop.gui.theme.typography import TextRole
+
+_HEADINGS = {
+    "in_room": ("eye", "running"),
+    "standby": ("play", "accent"),
+    "released": ("status-released", "muted"),
+    "skipped": ("status-skipped", "muted"),
+    "waiting": ("status-waiting", "muted"),
+}
+_LEAST_AREA = 300
+_LEAST_WIDE_AREA = 530
+
+
+class InjectPanel(QWidget):
+    """One inject, released or not; says in its first line whether the room sees it."""
+
+    recall_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inject")
+        self._theme = theme
+        self._view: InjectView | None = None
+        self._sign = QLabel()
+        self._heading = QLabel()
+        set_role(self._heading, TextRole.STRONG)
+        self._since = ElidedLabel(theme, TextRole.TEXT, "inject-since", colour="muted")
+        self.undo = KeyButton(theme, "undo", kind="flat")
+        self._title = ElidedLabel(theme, TextRole.TITLE, "inject-title")
+        self._chips = [QLabel(), QLabel()]
+        self._at = QLabel()
+        self._route = ElidedLabel(theme, TextRole.TEXT, "inject-route", colour="muted")
+        self.body = BodyBrowser(theme, "inject-body")
+        self._frame = QFrame()
+        self.area = FacilitatorArea(theme)
+        self._lay_out()
+
+    @property
+    def view(self) -> InjectView | None:
+        """What is shown."""
+        return self._view
+
+    def show_view(self, view: InjectView | None) -> None:
+        """Show an inject, or the empty state before there is one."""
+        if view == self._view:
+            return
+        self._view = view
+        if view is None:
+            return
+        icon, colour = _HEADINGS[view.heading_kind]
+        self._theme.set_icon(self._sign, icon, role=colour, size=16)
+        self._heading.setText(view.heading)
+        set_kind(self._heading, {"text": ""}.get(colour, colour))
+        self._since.setText(view.since)
+        self._title.setText(f"{view.inject_id}  {view.title}")
+        for chip, text in zip(self._chips, (view.channel, view.grade), strict=True):
+            chip.setText(text)
+            chip.setVisible(bool(text))
+        self._at.setText(view.at)
+        self._route.setText(view.sender)
+        self.body.show_markdown(view.body)
+        self.body.setAccessibleName(self.tr("Text of {}").format(view.inject_id))
+        self.area.show_view(view)
+        self._fit_body()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_body()
+
+    def _fit_body(self) -> None:
+        """Give the text what it needs, but leave the facilitator's area its share."""
+        width = max(self.width() - 2 * 16 - 2 * 17, 80)
+        wanted = self.body.text_height(width) + 26
+        least = _LEAST_WIDE_AREA if Measures(self._theme).is_wide else _LEAST_AREA
+        room = max(self.height() - 124 - least, 96)
+        self._frame.setFixedHeight(max(min(wanted, room), 64))
+
+    def _lay_out(self) -> None:
+        set_kind(self._frame, "raised")
+        inner = QVBoxLayout(self._frame)
+        inner.setContentsMargins(16, 12, 8, 10)
+        inner.addWidget(self.body)
+        self.body.setStyleSheet(
+            "QTextBrowser { background: transparent; border: none; padding: 0; }"
+        )
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 6, 16, 8)
+        top.setSpacing(0)
+        top.addLayout(self._head_line())
+        top.addWidget(self._title)
+        top.addSpacing(4)
+        top.addLayout(self._chip_line())
+        top.addSpacing(4)
+        top.addWidget(self._route)
+        top.addSpacing(8)
+        top.addWidget(self._frame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.area, 1)
+
+    def _head_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addStrut(28)
+        line.addWidget(self._sign)
+        line.addWidget(self._heading)
+        line.addWidget(self._since, 1)
+        line.addWidget(self.undo)
+        return line
+
+    def _chip_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for chip in self._chips:
+            set_role(chip, TextRole.META)
+            set_kind(chip, "chip")
+            line.addWidget(chip)
+        set_role(self._at, TextRole.TEXT)
+        set_kind(self._at, "muted")
+        line.addWidget(self._at)
+        line.addStretch(1)
+        for label in (*self._chips, self._at, self._heading):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        return line

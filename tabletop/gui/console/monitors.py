@@ -1,0 +1,66 @@
+"""Two small monitors where there is room: what the room sees now, and what GO would show it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tabletop.gui.room.rows import RoomView
+from tabletop.gui.room.window import RoomPicture
+from tabletop.gui.theme.theme import Theme, set_kind, set_role
+from tabletop.gui.theme.typography import TextRole
+
+_SIZE = (320, 180)
+
+
+class Monitor(QWidget):
+    """A picture of the room with its caption."""
+
+    def __init__(self, theme: Theme, name: str, icon: str, role: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._caption = QLabel()
+        set_role(self._caption, TextRole.META)
+        set_kind(self._caption, role)
+        sign = QLabel()
+        theme.set_icon(sign, icon, role=role, size=16)
+        self.picture = RoomPicture()
+        self.picture.setFixedSize(*_SIZE)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(sign)
+        head.addWidget(self._caption, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.picture)
+
+    def show_view(self, caption: str, view: RoomView | None) -> None:
+        """Show a view of the room, or nothing but the caption."""
+        self._caption.setText(caption)
+        self.picture.setVisible(view is not None)
+        if view is not None:
+            self.picture.show_view(view)
+
+
+class Monitors(QWidget):
+    """Programme and preview, as a broadcast switcher has them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("monitors")
+        self.room = Monitor(theme, "monitor-room", "eye", "running")
+        self.standby = Monitor(theme, "monitor-standby", "play", "accent")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(24)
+        layout.addWidget(self.room)
+        layout.addWidget(self.standby)
+        layout.addStretch(1)
+
+    def show_room(self, shown: str, view: RoomView) -> None:
+        """Show what the room sees."""
+        self.room.show_view(self.tr("Room now: {}").format(shown), view)
+
+    def show_standby(self, inject_id: str | None, view: RoomView | None) -> None:
+        """Show what the room would see after GO."""
+        caption = self.tr("Standby: {}").format(inject_id) if inject_id else self.tr("Standby")
+        self.standby.show_view(caption, view)

@@ -1,0 +1,136 @@
+"""What the room sees: its window, and the hand that puts things before it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+from tabletop.exercise.commands import ReleaseInject
+from tabletop.exercise.deciding import decide
+from tabletop.exercise.folding import apply
+from tabletop.exercise.journal import Entry
+from tabletop.gui.bridge import ExerciseBridge
+from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.rows.situation import Situation
+from tabletop.gui.room.rows import RoomView
+from tabletop.gui.room.showing import Showing
+from tabletop.gui.room.view import room_view
+from tabletop.gui.room.window import RoomWindow
+
+
+class RoomDesk(QObject):
+    """Owns the audience window, which gets nothing but a ``RoomView``."""
+
+    view_changed = Signal(object)
+    key_pressed = Signal(object)
+
+    def __init__(
+        self, bridge: ExerciseBridge, desk: Desk, window: QWidget, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._desk = desk
+        self._console = window
+        self._view: RoomView | None = None
+        self.window = RoomWindow()
+        self.window.key_pressed.connect(self._on_key_pressed)
+
+    @property
+    def view(self) -> RoomView:
+        """What the room sees."""
+        return self._view or self._made(self._desk.situation())
+
+    def refresh(self, situation: Situation) -> None:
+        """Show the room what it may see at this moment."""
+        view = self._made(situation)
+        if view != self._view:
+            self._view = view
+            self.window.show_view(view)
+            self.view_changed.emit(view)
+
+    def standby_view(self, situation: Situation) -> RoomView | None:
+        """Return what the room would see after GO: the release is played on a copy of the state."""
+        standby, state = situation.standby, situation.state
+        if standby is None:
+            return None
+        now = situation.now
+        for step, event in enumerate(decide(state, ReleaseInject(standby), now)):
+            entry = Entry("", state.head + 1, now, "", step, "", event)
+            state = apply(state, entry)
+        showing = Showing().of("inject", standby)
+        return room_view(self._bridge.live.package, state, showing, now.astimezone(situation.zone))
+
+    def open_on_second_screen(self) -> bool:
+        """Fill the second screen when there is one; return whether there is."""
+        screen = self._second_screen()
+        if screen is None:
+            return False
+        self.window.show_on(screen)
+        self._console.activateWindow()
+        return True
+
+    def toggle_window(self) -> None:
+        """Open the room's window, on the second screen if possible; or close it."""
+        if self.window.isVisible():
+            self.window.close()
+        elif not self.open_on_second_screen():
+            self.window.show_in_frame()
+
+    def blank(self) -> None:
+        """Take everything but the marking off the room's screen, or show it again."""
+        showing = self._desk.showing
+        self._desk.show(replace(showing, blank=not showing.blank))
+
+    def freeze(self) -> None:
+        """Let the room's page stay as it is, or follow again."""
+        showing = self._desk.showing
+        frozen = showing.thawed() if showing.held is not None else showing.frozen(self.view)
+        self._desk.show(frozen)
+
+    def show_inject(self) -> None:
+        """Show the inject that was released last."""
+        room = self._desk.situation().in_room
+        if room is not None:
+            self._desk.show(self._desk.showing.of("inject", room))
+
+    def show_decision(self) -> None:
+        """Show the decision on the board: its question, its silence, or its result."""
+        situation = self._desk.situation()
+        decision = situation.decision
+        if decision is None:
+            return
+        run = situation.state.decision_run(decision.id)
+        showing = self._desk.showing
+        if run.outcome is not None:
+            self._desk.show(showing.of("result", decision.id))
+        elif run.circulation is not None:
+            self._desk.show(showing.of("silence", decision.id))
+        else:
+            self._desk.show(showing.of("question", decision.id))
+
+    def show_holding(self) -> None:
+        """Show the holding page."""
+        self._desk.show(self._desk.showing.of("holding"))
+
+    def next_page(self) -> None:
+        """Turn to the next sheet of a page that is longer than one; after the last the first."""
+        showing = self._desk.showing
+        count = max(self.window.sheet_count, 1)
+        self._desk.show(replace(showing, sheet=showing.sheet % count + 1))
+
+    def close(self) -> None:
+        """Close the room's window with the console."""
+        self.window.close()
+
+    def _made(self, situation: Situation) -> RoomView:
+        live = self._bridge.live
+        local = situation.now.astimezone(situation.zone)
+        return room_view(live.package, situation.state, situation.showing, local)
+
+    def _second_screen(self) -> QScreen | None:
+        own = self._console.screen()
+        return next((s for s in QGuiApplication.screens() if s is not own), None)
+
+    def _on_key_pressed(self, event: QKeyEvent) -> None:
+        self.key_pressed.emit(event)

@@ -1,0 +1,1 @@
+"""What the console shows, as values made by plain functions. No Qt here, and nothing is decided."""

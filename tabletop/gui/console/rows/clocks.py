@@ -1,0 +1,107 @@
+"""The clock bar's texts: state, both clocks, the inject's time, what the room shows."""
+
+from dataclasses import dataclass
+
+from tabletop.exercise.state import ExerciseState
+from tabletop.gui.console.rows.situation import Situation
+from tabletop.gui.console.rows.texts import (
+    duration,
+    local_time,
+    long_duration,
+    minutes_words,
+    scenario_moment,
+    told,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """Everything the clock bar shows, as text."""
+
+    status: str
+    word: str
+    aside: str
+    is_rehearsal: bool
+    scenario_caption: str
+    scenario_time: str
+    real_caption: str
+    real_time: str
+    inject_caption: str
+    inject_time: str
+    inject_word: str
+    is_over: bool
+    room: str
+    room_icon: str
+    title: str
+    name: str
+
+
+def clock_row(situation: Situation) -> ClockRow:
+    """Return the texts of the clock bar at the situation's moment."""
+    state, now = situation.state, situation.now
+    stopped = ", stopped" if state.is_paused else ""
+    caption, left, word, is_over = _inject_time(situation)
+    room, icon = _room(situation)
+    return ClockRow(
+        status=state.status,
+        word="REHEARSAL" if _is_rehearsal(state) else state.status.upper(),
+        aside=duration((now - state.pauses[-1].start).total_seconds()) if state.is_paused else "",
+        is_rehearsal=_is_rehearsal(state),
+        scenario_caption=f"Scenario time{stopped}",
+        scenario_time=scenario_moment(state.scenario_time(now), state),
+        real_caption=f"Real time, played {long_duration(state.played(now))}",
+        real_time=local_time(now, situation.zone),
+        inject_caption=f"{caption}{stopped}" if left else caption,
+        inject_time=left,
+        inject_word=word,
+        is_over=is_over,
+        room=room,
+        room_icon=icon,
+        title=told(state.scenario.title, state),
+        name=_name(situation),
+    )
+
+
+def _is_rehearsal(state: ExerciseState) -> bool:
+    return state.kind == "rehearsal" and state.status == "running"
+
+
+def _inject_time(situation: Situation) -> tuple[str, str, str, bool]:
+    state = situation.state
+    room = situation.in_room
+    if room is None:
+        return "No inject in the room", "", "–", False
+    since = state.played(situation.now) - state.inject_run(room).first_released_played
+    minutes = state.inject(room).minutes
+    if minutes is None:
+        return room, duration(since), "so far", False
+    left = minutes * 60 - since
+    caption = f"{room} of {minutes_words(minutes)}"
+    if left < 0:
+        return caption, f"+{duration(left)}", "over", True
+    return caption, duration(left), "left", False
+
+
+def _room(situation: Situation) -> tuple[str, str]:
+    if situation.blank:
+        return "blank", "eye-off"
+    showing = situation.showing
+    text = {
+        "holding": "holding page",
+        "inject": showing.part,
+        "question": f"{showing.part} question",
+        "silence": f"{showing.part} silence",
+        "result": f"{showing.part} result",
+    }[showing.kind]
+    if situation.state.is_paused:
+        text = f"{text}, “paused”"
+    return text, "freeze" if situation.frozen else "eye"
+
+
+def _name(situation: Situation) -> str:
+    state = situation.state
+    name = state.name.removeprefix(str(state.scenario.title)).lstrip(" ·,–-")
+    if name:
+        return name
+    at = state.started_at or state.created_at or situation.now
+    return f"{at.astimezone(situation.zone):%d %b %Y}".lstrip("0")

@@ -1,0 +1,164 @@
+"""What the desk looks at besides the record: the moment, the inject and the decision in hand."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+from tabletop.exercise.conditions import in_cut, worth
+from tabletop.exercise.deciding.silence import stage
+from tabletop.exercise.records import Circulation
+from tabletop.exercise.state import ExerciseState
+from tabletop.exercise.suggestions import is_waiting, next_inject
+from tabletop.gui.room.showing import Showing
+from tabletop.scenario.model import Decision, Inject
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The state at a moment, with what the facilitator has chosen to look at.
+
+    ``chosen`` is the inject picked by hand, ``decision_id`` the decision on the board, ``final``
+    whether the board takes final positions; None leaves each to the course of the exercise.
+    """
+
+    state: ExerciseState
+    now: datetime
+    chosen: str | None = None
+    decision_id: str | None = None
+    final: bool | None = None
+    showing: Showing = field(default_factory=Showing)
+    zone: tzinfo | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether the room sees nothing but the marking."""
+        return self.showing.blank
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the room's page stays, whatever happens."""
+        return self.showing.held is not None
+
+    @property
+    def standby(self) -> str | None:
+        """The inject that GO would release."""
+        if self.state.ended_at is not None:
+            return None
+        if self.chosen is not None and can_be_released(self.chosen, self.state):
+            return self.chosen
+        suggestion = next_inject(self.state)
+        return suggestion.inject.id if suggestion else None
+
+    @property
+    def in_room(self) -> str | None:
+        """The inject that was released last and not recalled."""
+        return in_room(self.state)
+
+    @property
+    def shown(self) -> str | None:
+        """The inject in the middle: the one picked by hand, else the room's, else the standby."""
+        return self.chosen or self.in_room or self.standby
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision on the board."""
+        chosen = self.decision_id or decision_in_hand(self.state)
+        return self.state.scenario.decisions_by_id.get(chosen) if chosen else None
+
+    @property
+    def takes_final(self) -> bool:
+        """Whether the board takes final positions, not the silent first ones."""
+        decision = self.decision
+        if decision is None or not decision.first_round or self.final:
+            return True
+        run = self.state.decision_run(decision.id)
+        return "first" in run.revealed or bool(run.standing("final")) or run.proposal is not None
+
+    @property
+    def circulation(self) -> Circulation | None:
+        """The text of the decision on the board that was put under silence last."""
+        decision = self.decision
+        return self.state.decision_run(decision.id).circulation if decision else None
+
+    @property
+    def silence_stage(self) -> str | None:
+        """The stage of the text in hand: under_silence, broken, adopted, withdrawn; None: draft."""
+        text = self.circulation
+        return stage(text, self.state.played(self.now)) if text else None
+
+
+def in_room(state: ExerciseState) -> str | None:
+    """Return the inject that was released last and not recalled."""
+    return next((i for i in reversed(state.release_order) if state.inject_run(i).is_released), None)
+
+
+def can_be_released(inject_id: str, state: ExerciseState) -> bool:
+    """Return whether a hand may release an inject now, whatever its condition says."""
+    return state.ended_at is None and not state.inject_run(inject_id).is_released
+
+
+def open_decisions(state: ExerciseState) -> tuple[str, ...]:
+    """Return the open decisions, the one opened last first."""
+    found = [d for d in state.scenario.decisions_by_id if state.is_open(d)]
+    return tuple(sorted(found, key=lambda d: -state.decision_run(d).opened_played))
+
+
+def decision_in_hand(state: ExerciseState) -> str | None:
+    """Return the open decision of the inject in the room, else the last one opened or closed."""
+    room = in_room(state)
+    inject = state.inject(room) if room else None
+    opened = open_decisions(state)
+    for decision in inject.decisions if inject else ():
+        if decision.id in opened:
+            return decision.id
+    if inject and inject.decisions:
+        closed = [d.id for d in inject.decisions if state.decision_run(d.id).outcome]
+        if closed:
+            return closed[-1]
+    if opened:
+        return opened[0]
+    return state.close_order[-1] if state.close_order else None
+
+
+def on_the_switcher(situation: Situation) -> tuple[str, ...]:
+    """Return the decisions one can turn to: the room's inject's, older open ones, the chosen."""
+    state = situation.state
+    room = situation.in_room
+    own = [d.id for d in state.inject(room).decisions] if room else []
+    older = [d for d in reversed(open_decisions(state)) if d not in own]
+    current = situation.decision
+    extra = [current.id] if current and current.id not in (*older, *own) else []
+    return (*older, *extra, *own)
+
+
+def goes_against(inject: Inject, state: ExerciseState) -> bool:
+    """Return whether releasing an inject now would go against its condition."""
+    return inject.when is not None and worth(inject.when, state) is not True
+
+
+def status_of(inject: Inject, situation: Situation) -> str:
+    """Return one of in_room, released, standby, skipped, contingency, conditional, waiting."""
+    state = situation.state
+    run = state.inject_run(inject.id)
+    if run.is_released:
+        return "in_room" if inject.id == situation.in_room else "released"
+    if run.skipped:
+        return "skipped"
+    if inject.id == situation.standby:
+        return "standby"
+    if inject.contingency:
+        return "contingency"
+    return "waiting" if inject.when is None or worth(inject.when, state) else "conditional"
+
+
+def is_listed(inject: Inject, state: ExerciseState) -> bool:
+    """Return whether an inject belongs on the list: in the chosen cut, or played anyway."""
+    if inject.contingency:
+        return False
+    run = state.inject_run(inject.id)
+    return in_cut(inject.id, state) or run.is_released or run.skipped
+
+
+def still_waits(inject_id: str, state: ExerciseState) -> bool:
+    """Return whether a planned inject is still to come."""
+    inject = state.scenario.injects_by_id.get(inject_id)
+    return inject is not None and is_waiting(inject, state)

@@ -1,0 +1,54 @@
+"""Binds the keys of the action table to a window; the focus tells what a key may do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from tabletop.gui.actions import ACTIONS
+
+
+def is_text(widget: QWidget | None) -> bool:
+    """Whether text is being typed in a widget."""
+    return isinstance(widget, QLineEdit | QPlainTextEdit)
+
+
+class Shortcuts(QObject):
+    """One QShortcut a key.
+
+    Fields of text and the board claim their keys before a shortcut sees them (ShortcutOverride),
+    so a letter is a command nowhere else than on the desk.
+    """
+
+    def __init__(self, window: QWidget, perform: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._perform = perform
+        self._ids: dict[str, str] = {}
+        for one in ACTIONS:
+            for key, _ in one.keys:
+                shortcut = QShortcut(QKeySequence(key), window)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.setAutoRepeat(False)
+                shortcut.setObjectName(f"key-{key}")
+                shortcut.activated.connect(self._on_activated)
+                shortcut.activatedAmbiguously.connect(self._on_activated)
+                self._ids[shortcut.objectName()] = one.id
+
+    def _on_activated(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QShortcut):
+            self._perform(self._ids[sender.objectName()])
+
+    def on_key_from_elsewhere(self, event: QKeyEvent) -> None:
+        """Carry out a key that was pressed in the room's window, as a presenter's clicker does."""
+        pressed = QKeySequence(event.keyCombination())
+        for one in ACTIONS:
+            if any(QKeySequence(key) == pressed for key, _ in one.keys):
+                self._perform(one.id)
+                return
+
+
+def focus_in_text() -> bool:
+    """Whether text is being typed now."""
+    return is_text(QApplication.focusWidget())

@@ -1,0 +1,250 @@
+"""A text under silence: steps, the clock, the bar that empties, breaks, seats as boxes."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from tabletop.gui.console.lettering import RIGHT, Lettering
+from tabletop.gui.console.rows.silence import SeatBox, SilenceRow
+from tabletop.gui.theme.shapes import STANCE_SHAPES, Shape, paint_shape, stance_colour
+from tabletop.gui.theme.theme import Theme
+from tabletop.gui.theme.typography import TextRole
+
+_BOX = (30, 8, 5)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+
+class SilenceView(QWidget):
+    """Painted from a row; a click on a seat's box puts the ring on it."""
+
+    seat_clicked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("silence")
+        self._theme = theme
+        self._row: SilenceRow | None = None
+        self._ring = ""
+        self._boxes: list[tuple[QRectF, str]] = []
+        theme.changed.connect(self.update)
+
+    @property
+    def row(self) -> SilenceRow | None:
+        """What is shown."""
+        return self._row
+
+    def show_row(self, row: SilenceRow, ring: str) -> None:
+        """Show the text and its clock; repaints only when a text has changed."""
+        if (row, ring) == (self._row, self._ring):
+            return
+        self._row, self._ring = row, ring
+        self.setAccessibleName(
+            self.tr("Silence: {clock} left, {counts}").format(clock=row.clock, counts=row.counts)
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 430)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for rect, role in self._boxes:
+            if rect.contains(event.position()):
+                self.seat_clicked.emit(role)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        row = self._row
+        if row is None:
+            return
+        painter = QPainter(self)
+        lettering = Lettering(painter, self._theme)
+        y = self._paint_steps(lettering, row)
+        y = self._paint_clock(lettering, row, y)
+        y = self._paint_breaks(lettering, row, y)
+        y = self._paint_draft(lettering, row, y)
+        self._paint_seats(lettering, row, y)
+        painter.end()
+
+    def _paint_steps(self, lettering: Lettering, row: SilenceRow) -> float:
+        under = row.stage == "under_silence"
+        last = {
+            "adopted": self.tr("Ran out unbroken"),
+            "broken": self.tr("Broken"),
+            "withdrawn": self.tr("Withdrawn"),
+        }.get(row.stage, self.tr("Outcome"))
+        words = (self.tr("Draft"), self.tr("Under silence"), last)
+        widths = [lettering.width(w, TextRole.TEXT, weight=600) + 20 for w in words]
+        left, right, middle = 16.0, self.width() - 16.0, 12.0
+        lefts = (left, (self.width() - widths[1]) / 2, right - widths[2])
+        for number, (word, x) in enumerate(zip(words, lefts, strict=True)):
+            here = (number == 1) == under and number > 0
+            ink = "text" if here else "muted"
+            if number == 0 or (number == 1 and not under):
+                lettering.icon("check", x, middle, "success")
+            else:
+                colour = "accent" if here else "muted"
+                lettering.shape(Shape.DISC if here else Shape.RING, x + 1, middle, colour)
+            place = QRectF(x + 20, 0, widths[number], 24)
+            lettering.put(word, place, TextRole.TEXT, ink, weight=600 if here else None)
+            if number:
+                start = lefts[number - 1] + widths[number - 1] + 12
+                lettering.hairline(start, x - 12, middle)
+        return 32.0
+
+    def _paint_clock(self, lettering: Lettering, row: SilenceRow, y: float) -> float:
+        painter = lettering.painter
+        box = QRectF(16.5, y + 0.5, self.width() - 33, 150)
+        painter.setPen(QPen(lettering.ink("line"), 1))
+        painter.setBrush(lettering.ink("raised"))
+        painter.drawRoundedRect(box, 8, 8)
+        left, right = box.left() + 20, box.right() - 20
+        caption = f"{row.caption}, {self.tr('stopped')}" if row.is_stopped else row.caption
+        lettering.put(caption, QRectF(left, y + 12, 300, 16), TextRole.HEAD, "muted")
+        self._paint_digits(lettering, row, QRectF(left, y + 28, 260, 60))
+        self._paint_deadlines(lettering, row, QRectF(left + 200, y + 30, right - left - 200, 64))
+        self._paint_bar(lettering, row, QRectF(left, y + 104, right - left, 10))
+        return box.bottom() + 12
+
+    def _paint_digits(self, lettering: Lettering, row: SilenceRow, rect: QRectF) -> None:
+        if not row.is_stopped:
+            colour = "warning" if row.is_last_minute else "text"
+            lettering.put(row.clock, rect, TextRole.SILENCE_CLOCK, colour, tabular=True)
+            return
+        path = QPainterPath()
+        font = self._theme.font(TextRole.SILENCE_CLOCK)
+        path.addText(rect.left(), rect.bottom() - 10, font, row.clock)
+        lettering.painter.setPen(QPen(lettering.ink("muted"), 1.5))
+        lettering.painter.setBrush(Qt.BrushStyle.NoBrush)
+        lettering.painter.drawPath(path)
+
+    def _paint_deadlines(self, lettering: Lettering, row: SilenceRow, rect: QRectF) -> None:
+        pairs = [
+            (self.tr("Deadline"), row.scenario_deadline),
+            (self.tr("Real"), row.real_deadline),
+        ]
+        y = rect.top()
+        for caption, value in pairs:
+            if value:
+                line = QRectF(rect.left(), y, rect.width(), 20)
+                width = lettering.width(value, TextRole.TEXT, weight=600, tabular=True)
+                lettering.put(
+                    value, line, TextRole.TEXT, "text", weight=600, align=RIGHT, tabular=True
+                )
+                before = line.adjusted(0, 0, -width - 5, 0)
+                lettering.put(caption, before, TextRole.TEXT, "muted", align=RIGHT)
+                y += 20
+        last = QRectF(rect.left(), y, rect.width(), 20)
+        lettering.put(row.given, last, TextRole.TEXT, "muted", align=RIGHT, tabular=True)
+
+    def _paint_bar(self, lettering: Lettering, row: SilenceRow, bar: QRectF) -> None:
+        painter = lettering.painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(lettering.ink("line"))
+        painter.drawRoundedRect(bar, 5, 5)
+        left = bar.adjusted(bar.width() * (1 - row.fraction_left), 0, 0, 0)
+        colour = "edge" if row.is_stopped else "warning" if row.is_last_minute else "accent"
+        if left.width() > 1:
+            painter.setBrush(lettering.ink(colour))
+            painter.drawRoundedRect(left, 5, 5)
+        under = QRectF(bar.left(), bar.bottom() + 4, bar.width(), 16)
+        lettering.put(row.began, under, TextRole.HEAD, "muted", tabular=True)
+        lettering.put(row.ends, under, TextRole.HEAD, "muted", align=RIGHT, tabular=True)
+        for mark in row.breaks:
+            x = bar.left() + bar.width() * mark.at
+            ink = "muted" if mark.is_late else "danger"
+            lettering.fill(QRectF(x - 1, bar.top() - 5, 2, 20), ink)
+            words = f"{mark.role} {mark.time}"
+            width = lettering.width(words, TextRole.HEAD, tabular=True)
+            start = min(max(x - width / 2, bar.left() + 64), bar.right() - 64 - width)
+            place = QRectF(start, under.top(), width + 2, 16)
+            lettering.put(words, place, TextRole.HEAD, ink, tabular=True)
+
+    def _paint_breaks(self, lettering: Lettering, row: SilenceRow, y: float) -> float:
+        breaks = [mark for mark in row.breaks if not mark.is_late]
+        if not breaks:
+            return y
+        lines = breaks[:2]
+        height = 32 + 20 * len(lines) + (20 if row.breaks_are_private else 0)
+        box = QRectF(16, y, self.width() - 32, height)
+        lettering.fill(box, "danger_tint")
+        lettering.fill(QRectF(box.left(), box.top(), 3, box.height()), "danger")
+        if self._theme.tokens.is_high_contrast:
+            lettering.painter.setPen(QPen(lettering.ink("danger"), 2))
+            lettering.painter.drawRect(box.adjusted(1, 1, -1, -1))
+        shape = QRectF(box.left() + 13, y + 11, 13, 13)
+        paint_shape(lettering.painter, Shape.OCTAGON, shape, lettering.ink("danger"))
+        count = len(breaks)
+        head = (
+            self.tr("1 break: the draft will not be adopted at the deadline")
+            if count == 1
+            else self.tr("{} breaks: the draft will not be adopted at the deadline").format(count)
+        )
+        inner = QRectF(box.left() + 36, y + 7, box.width() - 48, 20)
+        lettering.put(head, inner, TextRole.STRONG)
+        for mark in lines:
+            inner.translate(0, 20)
+            width = lettering.put(mark.role, inner, TextRole.STRONG)
+            text = f"“{mark.text}”" if mark.text else self.tr("without a text")
+            lettering.put(text, inner.adjusted(width + 6, 0, 0, 0), TextRole.TEXT)
+        if row.breaks_are_private:
+            inner.translate(0, 20)
+            lettering.icon("lock", inner.left(), inner.center().y(), "muted", 12)
+            words = self.tr("The room does not know yet.")
+            lettering.put(words, inner.adjusted(18, 0, 0, 0), TextRole.META, "muted")
+        return box.bottom() + 12
+
+    def _paint_draft(self, lettering: Lettering, row: SilenceRow, y: float) -> float:
+        heading = f"{row.draft_heading}, {row.revision}" if row.revision else row.draft_heading
+        lettering.put(heading, QRectF(16, y, 400, 16), TextRole.HEAD, "muted")
+        lettering.painter.setFont(self._theme.font(TextRole.INJECT))
+        lettering.painter.setPen(lettering.ink("text"))
+        text = f"“{row.draft.strip('“”')}”"
+        metrics = QFontMetrics(self._theme.font(TextRole.INJECT))
+        wanted = metrics.boundingRect(0, 0, self.width() - 32, 1000, _WRAP, text).height()
+        height = min(wanted + 4, max(self.height() - y - 130, 24))
+        box = QRectF(16, y + 20, self.width() - 32, height)
+        lettering.painter.drawText(box, _WRAP, text)
+        return box.bottom() + 14
+
+    def _paint_seats(self, lettering: Lettering, row: SilenceRow, y: float) -> None:
+        head = QRectF(16, y, self.width() - 32, 16)
+        lettering.put(self.tr("Seats"), head, TextRole.HEAD, "muted")
+        lettering.put(row.counts, head, TextRole.HEAD, "muted", align=RIGHT)
+        height, gap, columns = _BOX
+        width = (self.width() - 32 - gap * (columns - 1)) / columns
+        self._boxes = []
+        for number, seat in enumerate(row.seats):
+            line, column = divmod(number, columns)
+            rect = QRectF(16 + column * (width + gap), y + 22 + line * (height + 6), width, height)
+            self._boxes.append((rect, seat.role))
+            self._paint_seat(lettering, rect, seat)
+
+    def _paint_seat(self, lettering: Lettering, rect: QRectF, seat: SeatBox) -> None:
+        painter = lettering.painter
+        has_ring = seat.role == self._ring
+        is_break = seat.state == "break"
+        colour = "focus" if has_ring else "danger" if is_break else "line"
+        painter.setPen(QPen(lettering.ink(colour), 2 if has_ring else 1))
+        painter.setBrush(lettering.ink("danger_tint" if is_break else "surface"))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        middle = rect.center().y()
+        ink = lettering.ink("danger" if is_break else "text")
+        if seat.state in STANCE_SHAPES:
+            tone = QColor(stance_colour(self._theme.tokens, seat.state))
+            lettering.shape(STANCE_SHAPES[seat.state], rect.left() + 9, middle, tone)
+        else:
+            lettering.shape(Shape.RING, rect.left() + 9, middle, "muted")
+        inner = rect.adjusted(27, 0, -9, 0)
+        lettering.put(seat.role, inner, TextRole.STRONG, ink)
+        words = {"reservation": self.tr("reserv."), "awaiting": self.tr("await.")}
+        shown = words.get(seat.state, seat.state)
+        colour_role = "danger" if is_break else "muted"
+        weight = 600 if is_break else None
+        lettering.put(shown, inner, TextRole.META, colour_role, weight=weight, align=RIGHT)

@@ -1,0 +1,97 @@
+"""The standby card: what GO would release, apart from what the room sees."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tabletop.gui.console.buttons import GoButton
+from tabletop.gui.console.labels import ElidedLabel
+from tabletop.gui.console.rows.injects import StandbyRow
+from tabletop.gui.theme.theme import Theme, set_kind, set_role
+from tabletop.gui.theme.typography import TextRole
+
+
+class StandbyCard(QFrame):
+    """Shows the inject on standby and GO; the loudest thing on the console."""
+
+    go_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("standby")
+        set_kind(self, "standby")
+        self._theme = theme
+        self._row: StandbyRow | None = None
+        self._texting = False
+        head, unseen = self._heading()
+        self._title = ElidedLabel(theme, TextRole.PANEL, "standby-title")
+        self._facts = ElidedLabel(theme, TextRole.TEXT, "standby-facts", colour="muted")
+        self.go = GoButton(theme, self)
+        self.go.clicked.connect(self.go_clicked)
+        self._sign = QLabel()
+        theme.set_icon(self._sign, "link", role="muted")
+        self._consequence = ElidedLabel(theme, TextRole.TEXT, "standby-consequence", colour="muted")
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._sign)
+        foot.addWidget(self._consequence, 1)
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        play = QLabel()
+        theme.set_icon(play, "play", role="accent", size=12)
+        top.addWidget(play)
+        top.addWidget(head)
+        top.addStretch(1)
+        top.addWidget(unseen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addSpacing(6)
+        layout.addWidget(self._title)
+        layout.addWidget(self._facts)
+        layout.addSpacing(8)
+        layout.addWidget(self.go)
+        layout.addSpacing(8)
+        layout.addLayout(foot)
+
+    def _heading(self) -> tuple[QLabel, QLabel]:
+        head = QLabel(self.tr("Standby"))
+        set_role(head, TextRole.META)
+        head.setStyleSheet("font-weight: 600;")
+        set_kind(head, "accent")
+        unseen = QLabel(self.tr("room does not see this"))
+        set_role(unseen, TextRole.META)
+        set_kind(unseen, "muted")
+        return head, unseen
+
+    @property
+    def row(self) -> StandbyRow | None:
+        """What is shown."""
+        return self._row
+
+    def show_row(self, row: StandbyRow) -> None:
+        """Show another inject on standby."""
+        if row == self._row:
+            return
+        self._row = row
+        self._title.setText(f"{row.inject_id}  {row.title}".strip())
+        self._facts.setText(row.facts)
+        self._consequence.setText(row.consequence)
+        self._consequence.show_colour("warning" if row.is_warning else "muted")
+        icon = "branch" if row.is_warning else "link"
+        self._theme.set_icon(self._sign, icon, role="warning" if row.is_warning else "muted")
+        self.go.setEnabled(bool(row.inject_id))
+        self._show_go()
+
+    def show_typing(self, *, typing: bool) -> None:
+        """Say the key that releases from where the focus is."""
+        if typing != self._texting:
+            self._texting = typing
+            self._show_go()
+
+    def _show_go(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        key = self.tr("Esc, Space") if self._texting else self.tr("Space")
+        self.go.show_words(row.verb or self.tr("nothing to release"), key)

@@ -1,0 +1,234 @@
+"""The question strip and the trouble bar: one place, no dialogs, nothing in the lists moves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from tabletop.gui.console.buttons import KeyButton
+from tabletop.gui.console.labels import ElidedLabel
+from tabletop.gui.theme.theme import Theme, set_kind, set_role
+from tabletop.gui.theme.typography import TextRole
+
+HEIGHT = 44
+_MOST_DETAIL = 420
+Given = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedField:
+    """One field of a question; ``width`` None takes the room there is."""
+
+    name: str
+    hint: str
+    text: str = ""
+    width: int | None = None
+    is_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked in place of a dialog: the verb stands on the primary button."""
+
+    headline: str
+    detail: str
+    verb: str
+    fields: tuple[AskedField, ...] = ()
+    icon: str = "question"
+    keep: str = "Keep as it is"
+
+
+class QuestionStrip(QFrame):
+    """Asks one question at a time; Esc keeps things as they are.
+
+    What was given is handed to ``answered``; unless it returns True the strip stays with the text,
+    so that nothing typed is lost when recording fails.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("question")
+        set_kind(self, "question")
+        self._theme = theme
+        self._question: Question | None = None
+        self._answered: Callable[[Given], bool] | None = None
+        self._sign = QLabel()
+        self._headline = QLabel()
+        set_role(self._headline, TextRole.STRONG)
+        self._detail = ElidedLabel(theme, TextRole.TEXT, "question-detail")
+        self._fields: list[QLineEdit] = []
+        self.verb = KeyButton(theme, "question-verb", kind="primary")
+        self.keep = KeyButton(theme, "question-keep", kind="flat")
+        self.verb.clicked.connect(self._on_verb_clicked)
+        self.keep.clicked.connect(self.dismiss)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(13, 5, 12, 5)
+        self._layout.setSpacing(10)
+        for widget in (self._sign, self._headline, self._detail, self.verb, self.keep):
+            self._layout.addWidget(widget)
+        self._headline.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+
+    @property
+    def question(self) -> Question | None:
+        """What is being asked."""
+        return self._question
+
+    @property
+    def fields(self) -> dict[str, QLineEdit]:
+        """The fields under their names."""
+        return {field.objectName().removeprefix("question-"): field for field in self._fields}
+
+    def ask(self, question: Question, answered: Callable[[Given], bool]) -> None:
+        """Ask; a question that was open is dropped."""
+        self._clear()
+        self._question, self._answered = question, answered
+        self._theme.set_icon(self._sign, question.icon, role="accent", size=20)
+        self._headline.setText(question.headline)
+        self._detail.setText(question.detail)
+        self.verb.show_words(question.verb, self.tr("Enter"))
+        self.keep.show_words(question.keep, self.tr("Esc"))
+        self.setAccessibleName(f"{question.headline} {question.detail}")
+        for field in question.fields:
+            self._add(field)
+        # Without fields the detail has the room; with them it keeps to its own width.
+        fixed = any(f.width is None for f in question.fields)
+        width = min(self._detail.sizeHint().width(), _MOST_DETAIL)
+        across = QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Ignored
+        self._detail.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self._detail.setMinimumWidth(width if fixed else 0)
+        self._detail.setMaximumWidth(width if fixed else 16_777_215)
+        self.show()
+        self.raise_()
+        target: QWidget = self._fields[0] if self._fields else self.verb
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
+
+    def dismiss(self) -> None:
+        """Keep things as they are."""
+        if self._question is None:
+            return
+        self._clear()
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_verb_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self, field: AskedField) -> None:
+        edit = QLineEdit(field.text)
+        edit.setObjectName(f"question-{field.name}")
+        edit.setPlaceholderText(field.hint)
+        edit.setAccessibleName(field.hint)
+        if field.width is not None:
+            edit.setFixedWidth(round(field.width * self._theme.typography.scale))
+        edit.setMinimumHeight(0)
+        edit.setFixedHeight(32)
+        edit.selectAll()
+        self._layout.insertWidget(3 + len(self._fields), edit, 0 if field.width else 3)
+        self._fields.append(edit)
+
+    def _on_verb_clicked(self) -> None:
+        question, answered = self._question, self._answered
+        if question is None or answered is None:
+            return
+        for edit, field in zip(self._fields, question.fields, strict=True):
+            if field.is_needed and not edit.text().strip():
+                edit.setProperty("wrong", "true")
+                edit.style().polish(edit)
+                edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        given = {
+            field.name: edit.text().strip()
+            for edit, field in zip(self._fields, question.fields, strict=True)
+        }
+        if answered(given) and self._question is question:
+            self.dismiss()
+
+    def _clear(self) -> None:
+        for edit in self._fields:
+            self._layout.removeWidget(edit)
+            edit.hide()
+            edit.deleteLater()
+        self._fields = []
+        self._question = self._answered = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What happened, what is safe, and what to do, as the button's words (empty: none)."""
+
+    happened: str
+    safe: str
+    remedy: str = ""
+    tone: str = "danger"
+    icon: str = "warning"
+
+
+class TroubleBar(QFrame):
+    """Stays until the trouble is solved or put away."""
+
+    remedy_clicked = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("trouble")
+        self._theme = theme
+        self._trouble: Trouble | None = None
+        self._sign = QLabel()
+        self._happened = QLabel()
+        set_role(self._happened, TextRole.STRONG)
+        self._happened.setTextFormat(Qt.TextFormat.PlainText)
+        self._safe = ElidedLabel(theme, TextRole.TEXT, "trouble-safe")
+        self.remedy = KeyButton(theme, "trouble-remedy")
+        self.away = KeyButton(theme, "trouble-away", kind="flat")
+        self.away.show_words(self.tr("Put away"), self.tr("Esc"))
+        self.remedy.clicked.connect(self.remedy_clicked)
+        self.away.clicked.connect(self.dismiss)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(13, 5, 12, 5)
+        layout.setSpacing(10)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._happened)
+        layout.addWidget(self._safe, 1)
+        layout.addWidget(self.remedy)
+        layout.addWidget(self.away)
+        self.hide()
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """What is shown."""
+        return self._trouble
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what happened, what is safe and what to do."""
+        self._trouble = trouble
+        set_kind(self, trouble.tone)
+        self._theme.set_icon(self._sign, trouble.icon, role=trouble.tone, size=20)
+        self._happened.setText(trouble.happened)
+        self._safe.setText(trouble.safe)
+        self.remedy.setVisible(bool(trouble.remedy))
+        if trouble.remedy:
+            self.remedy.show_words(trouble.remedy)
+        self.setAccessibleName(f"{trouble.happened} {trouble.safe}")
+        self.show()
+        self.raise_()
+
+    def dismiss(self) -> None:
+        """Put the bar away."""
+        if self._trouble is None:
+            return
+        self._trouble = None
+        self.hide()
+        self.closed.emit()

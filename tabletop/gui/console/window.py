@@ -1,0 +1,455 @@
+"""The console: puts its parts together, shows the situation in them, carries out actions."""
+
+from collections.abc import Callable
+from datetime import tzinfo
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from tabletop.exercise.journal import Entry
+from tabletop.gui.actions import action
+from tabletop.gui.bridge import ExerciseBridge, Unrecorded
+from tabletop.gui.console.board import BoardPanel
+from tabletop.gui.console.clock_bar import ClockBar
+from tabletop.gui.console.conduct import Conductor
+from tabletop.gui.console.decide import Decider
+from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.figures import FiguresView, SavedLabel
+from tabletop.gui.console.inject_panel import InjectPanel
+from tabletop.gui.console.key_help import KeyHelp
+from tabletop.gui.console.left_column import LeftColumn
+from tabletop.gui.console.measures import SHORT_BELOW, WIDE_FROM, Measures
+from tabletop.gui.console.palette import CommandPalette
+from tabletop.gui.console.quick_log import QuickLog
+from tabletop.gui.console.record import Recorder
+from tabletop.gui.console.reporting import Reporter, ReportStrip
+from tabletop.gui.console.room_desk import RoomDesk
+from tabletop.gui.console.rows.board import board_rows
+from tabletop.gui.console.rows.clocks import clock_row
+from tabletop.gui.console.rows.figures import figures
+from tabletop.gui.console.rows.inject_view import inject_view, request_rows
+from tabletop.gui.console.rows.log import LogBook, log_lines
+from tabletop.gui.console.rows.silence import silence_row
+from tabletop.gui.console.rows.situation import Situation
+from tabletop.gui.console.rows.texts import local_time, told
+from tabletop.gui.console.shortcuts import Shortcuts, focus_in_text
+from tabletop.gui.console.strips import HEIGHT, QuestionStrip, Trouble, TroubleBar
+from tabletop.gui.services import Services
+from tabletop.gui.theme.banner import MarkingBanner
+from tabletop.gui.theme.theme import Theme, set_kind
+from tabletop.gui.troubles import guarded
+from tabletop.live import LiveExercise
+
+TICK = 250
+RETRY_EVERY = 5_000
+
+
+class ConsoleWindow(QMainWindow):
+    """One live exercise at one desk; holds nothing that closing it would lose."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        live: LiveExercise,
+        services: Services,
+        theme: Theme,
+        *,
+        zone: tzinfo | None = None,
+        open_folder: Callable[[Path], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("console")
+        self._theme = theme
+        self.bridge = ExerciseBridge(live, parent=self)
+        self.desk = Desk(self.bridge, zone, self)
+        self._book = LogBook(live.entries)
+        self._previewed: tuple[int, str | None] = (-1, None)
+        self._make_parts(theme)
+        self._make_hands(services, open_folder)
+        self._lay_out()
+        self._connect()
+        self._doings = self._all_doings()
+        self.shortcuts = Shortcuts(self, self.perform)
+        self._ticker = QTimer(self, interval=TICK)
+        self._ticker.timeout.connect(self._on_tick)
+        self._retrying = QTimer(self, interval=RETRY_EVERY)
+        self._retrying.timeout.connect(self._on_retry)
+        self.resize(1366, 768)
+        self._show_title()
+        self.refresh()
+        if live.entries:
+            self._show_saved(live.entries[-1])
+        self._ticker.start()
+
+    # --- parts ---------------------------------------------------------------------------------
+
+    def _make_parts(self, theme: Theme) -> None:
+        state = self.bridge.state
+        self.marking = MarkingBanner(theme, told(state.scenario.marking, state))
+        self.clock_bar = ClockBar(theme)
+        self.left = LeftColumn(theme)
+        self.inject = InjectPanel(theme)
+        self.board = BoardPanel(theme)
+        self.log = QuickLog(theme)
+        self.figures = FiguresView(theme)
+        self.saved = SavedLabel(theme)
+        self._desk_area = QWidget()
+        self.setCentralWidget(self._desk_area)
+        self.strip = QuestionStrip(theme, self._desk_area)
+        self.trouble = TroubleBar(theme, self._desk_area)
+        self.report_strip = ReportStrip(theme, self._desk_area)
+        self.palette_ = CommandPalette(theme, self._desk_area)
+        self.help = KeyHelp(theme, self._desk_area)
+
+    def _make_hands(self, services: Services, open_folder: Callable[[Path], object] | None) -> None:
+        self.conductor = Conductor(self.bridge, self.desk, self.strip, self)
+        self.decider = Decider(self.bridge, self.desk, self.strip, self.board, self)
+        self.recorder = Recorder(self.bridge, self.desk, self.strip, self.log, self)
+        self.room = RoomDesk(self.bridge, self.desk, self, self)
+        exercise_id = self.bridge.live.exercise_id
+        self.reporter = Reporter(services, exercise_id, self.report_strip, open_folder, self)
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        middle = QFrame()
+        set_kind(middle, "panel")
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.inject)
+        for part, stretch in ((self.left, 0), (middle, 1), (self.board, 0)):
+            columns.addWidget(part, stretch)
+            if part is not self.board:
+                columns.addWidget(_upright())
+        self._bottom = QFrame()
+        set_kind(self._bottom, "panel")
+        bottom = QHBoxLayout(self._bottom)
+        bottom.setContentsMargins(14, 0, 16, 0)
+        bottom.setSpacing(16)
+        bottom.addWidget(self.log, 1)
+        bottom.addWidget(self.figures)
+        bottom.addWidget(self.saved)
+        line = QFrame()
+        set_kind(line, "hairline")
+        layout = QVBoxLayout(self._desk_area)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.marking)
+        layout.addWidget(self.clock_bar)
+        layout.addLayout(columns, 1)
+        layout.addWidget(line)
+        layout.addWidget(self._bottom)
+        self._fit()
+        QWidget.setTabOrder(self.left.list, self.board)
+        QWidget.setTabOrder(self.board, self.log.field)
+        QWidget.setTabOrder(self.log.field, self.inject.area.tabs)
+
+    def _connect(self) -> None:
+        self.bridge.recorded.connect(self._on_recorded)
+        self.bridge.refused.connect(self._on_refused)
+        self.bridge.unavailable.connect(self._on_unavailable)
+        self.desk.changed.connect(self.refresh)
+        for hand in (self.conductor, self.decider, self.recorder):
+            hand.objected.connect(self._on_refused)
+        self.left.chosen.connect(self.desk.choose)
+        self.left.release_requested.connect(self.conductor.release)
+        self.left.improvise_clicked.connect(self.conductor.improvise)
+        self.left.standby.go_clicked.connect(self.conductor.go)
+        self.clock_bar.pause_clicked.connect(self.conductor.pause)
+        self.clock_bar.palette_clicked.connect(self._open_palette)
+        self.inject.undo.clicked.connect(self.conductor.undo)
+        self.board.left.connect(self._go_home)
+        self.board.buttons.action_requested.connect(self.perform)
+        self.board.switcher.chosen.connect(self.desk.turn_to)
+        self.log.left.connect(self._go_home)
+        self.palette_.chosen.connect(self._on_palette_chosen)
+        self.palette_.closed.connect(self._go_home)
+        self.help.closed.connect(self._go_home)
+        self.strip.opened.connect(self._on_strip_changed)
+        self.strip.closed.connect(self._on_strip_changed)
+        self.strip.closed.connect(self._go_back)
+        self.trouble.remedy_clicked.connect(self._on_retry)
+        self._connect_area()
+
+    def _connect_area(self) -> None:
+        area = self.inject.area
+        area.expected_acted.connect(self._on_expected_acted)
+        area.request_acted.connect(self.recorder.answer)
+        area.prepared_acted.connect(self._on_prepared_acted)
+        area.paper_acted.connect(self._on_paper_acted)
+        self.room.key_pressed.connect(self._on_room_key)
+
+    def _all_doings(self) -> dict[str, Callable[[], None]]:
+        conduct, decide, room = self.conductor, self.decider, self.room
+        area = self.inject.area
+        return {
+            "go": conduct.go,
+            "pause": conduct.pause,
+            "skip": conduct.skip,
+            "improvise": conduct.improvise,
+            "shelf": self.left.go_to_shelf,
+            "jump": conduct.jump,
+            "recall": conduct.recall,
+            "undo": conduct.undo,
+            "end": conduct.end,
+            "presence": conduct.presence,
+            "blank": room.blank,
+            "freeze": room.freeze,
+            "show_inject": room.show_inject,
+            "show_question": room.show_decision,
+            "show_holding": room.show_holding,
+            "room_page": room.next_page,
+            "room_window": room.toggle_window,
+            "reveal": decide.reveal,
+            "board": self._go_to_board,
+            "close": decide.close,
+            "declare": decide.declare,
+            "final_round": decide.final_round,
+            "propose": decide.propose,
+            "circulate": decide.circulate,
+            "extend": decide.extend,
+            "withdraw": decide.withdraw,
+            "reopen": decide.reopen,
+            "next_decision": lambda: self.desk.turn(1),
+            "previous_decision": lambda: self.desk.turn(-1),
+            "reason": decide.reason,
+            "caveat": decide.caveat,
+            "low": lambda: decide.confidence("low"),
+            "moderate": lambda: decide.confidence("moderate"),
+            "high": lambda: decide.confidence("high"),
+            "log": self.log.begin,
+            "strength": lambda: self.log.begin("+"),
+            "improvement": lambda: self.log.begin("-"),
+            "request": lambda: self.log.begin("?"),
+            "park": lambda: self.log.begin("!"),
+            "answer": self.recorder.answer_oldest,
+            "notes": lambda: area.turn_to("notes"),
+            "prompts": lambda: area.turn_to("prompts"),
+            "expected": lambda: area.turn_to("expected"),
+            "requests": lambda: area.turn_to("requests"),
+            "papers": lambda: area.turn_to("papers"),
+            "report": self.reporter.write,
+            "palette": self._open_palette,
+            "help": self._toggle_help,
+        }
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the situation of this moment in every part."""
+        situation = self.desk.situation()
+        self.left.show_situation(situation)
+        self._show_inject(situation)
+        self.figures.show_figures(figures(situation))
+        self._show_undo(situation)
+        self._show_clocks(situation)
+
+    def _show_inject(self, situation: Situation) -> None:
+        shown = situation.shown
+        self.inject.show_view(inject_view(shown, situation) if shown else None)
+        if shown:
+            lines = log_lines(self._book.of(shown), situation)
+            self.inject.area.show_log(lines)
+
+    def _show_clocks(self, situation: Situation) -> None:
+        """Show what moves with the clock; every part repaints only what has changed."""
+        self.clock_bar.show_row(clock_row(situation))
+        self.board.show_rows(board_rows(situation), silence_row(situation))
+        self.inject.area.show_requests(request_rows(situation))
+        self.left.standby.show_typing(typing=focus_in_text())
+        self.room.refresh(situation)
+        if self._theme.typography.wide:
+            self._show_monitors(situation)
+
+    def _show_monitors(self, situation: Situation) -> None:
+        monitors = self.inject.area.monitors
+        monitors.show_room(clock_row(situation).room, self.room.view)
+        previewed = (situation.state.head, situation.standby)
+        if previewed != self._previewed:
+            self._previewed = previewed
+            monitors.show_standby(situation.standby, self.room.standby_view(situation))
+
+    def _show_undo(self, situation: Situation) -> None:
+        steps = situation.state.undo_steps
+        self.inject.undo.setVisible(bool(steps))
+        if steps:
+            label = steps[-1].label
+            words = label if len(label) <= 40 else self.tr("Undo")
+            self.inject.undo.show_words(words, "Ctrl Z", tip=self.tr("Undo: {}").format(label))
+
+    def _show_title(self) -> None:
+        state = self.bridge.state
+        title = told(state.scenario.title, state)
+        self.setWindowTitle(self.tr("{} – Tabletop").format(state.name or title))
+
+    def _show_saved(self, entry: Entry) -> None:
+        time = local_time(entry.at, self.desk.situation().zone)
+        self.saved.show_words(self.tr("Saved {}").format(time))
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def perform(self, action_id: str) -> None:
+        """Carry out an action of the table, or say why it cannot be done now."""
+        if action_id.startswith("release:"):
+            self.conductor.release(action_id.removeprefix("release:"))
+            return
+        situation = self.desk.situation()
+        asked = action(action_id)
+        if refusal := asked.refusal(situation):
+            verb = asked.verb(situation).removesuffix("…")
+            self._on_refused(self.tr("{verb}: {why}.").format(verb=verb, why=refusal))
+            return
+        self._doings[action_id]()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say that something went wrong, what is safe, and what to do."""
+        self.trouble.show_trouble(trouble)
+        self._place_strips()
+
+    def show_bug(self, sentence: str) -> None:
+        """Tell of a bug: the exercise goes on."""
+        safe = self.tr("All {} entries are safe; the exercise goes on.")
+        self.show_trouble(Trouble(sentence, safe.format(self.bridge.state.head)))
+
+    def _on_recorded(self, entries: tuple[Entry, ...]) -> None:
+        self._book.take(entries)
+        self._show_saved(entries[-1])
+        if self.trouble.trouble is not None and self.trouble.trouble.tone == "warning":
+            self.trouble.dismiss()
+        self.refresh()
+
+    def _on_refused(self, sentence: str) -> None:
+        safe = self.tr("Nothing was changed.")
+        self.show_trouble(Trouble(sentence, safe, tone="warning"))
+
+    def _on_unavailable(self, unrecorded: Unrecorded) -> None:
+        head = self.bridge.state.head
+        safe = self.tr("{sentence} All {head} entries before it are safe.").format(
+            sentence=unrecorded.sentence, head=head
+        )
+        waiting = bool(self.bridge.waiting)
+        remedy = self.tr("Try again") if waiting else ""
+        self.saved.show_words(self.tr("NOT recorded"), is_trouble=True)
+        self.show_trouble(Trouble(self.tr("NOT recorded."), safe, remedy))
+        if waiting:
+            self._retrying.start()
+
+    def _on_retry(self) -> None:
+        if self.bridge.retry():
+            self._retrying.stop()
+            self.trouble.dismiss()
+
+    def _on_tick(self) -> None:
+        self._show_clocks(self.desk.situation())
+
+    def _on_palette_chosen(self, action_id: str) -> None:
+        self.perform(action_id)
+
+    def _open_palette(self) -> None:
+        self.palette_.open(self.desk.situation())
+
+    def _toggle_help(self) -> None:
+        if self.help.isVisible():
+            self.help.hide()
+            self._go_home()
+        else:
+            self.help.open(self.desk.situation())
+
+    def _go_home(self) -> None:
+        self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self) -> None:
+        """Return to where the question came from: to the board while it takes answers."""
+        rows = self.board.rows
+        if self._came_from_board and rows is not None and rows.is_open:
+            self._go_to_board()
+        else:
+            self._go_home()
+
+    def _go_to_board(self) -> None:
+        self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    _came_from_board = False
+
+    def _on_strip_changed(self) -> None:
+        asking = self.strip.question is not None
+        if asking and self.trouble.trouble is not None and self.trouble.trouble.tone == "warning":
+            self.trouble.dismiss()
+        self.left.standby.go.show_kind("outlined" if asking else "primary")
+        self._place_strips()
+
+    def _on_expected_acted(self, expected_id: str) -> None:
+        self.recorder.tick(self.inject.view, expected_id)
+
+    def _on_prepared_acted(self, number: int) -> None:
+        self.recorder.answer_prepared(self.inject.view, number)
+
+    def _on_paper_acted(self, handout_id: str) -> None:
+        if self.inject.view is not None:
+            self.conductor.give(self.inject.view.inject_id, handout_id)
+
+    def _on_room_key(self, event: QKeyEvent) -> None:
+        self.shortcuts.on_key_from_elsewhere(event)
+
+    # --- Qt ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.trouble.isVisible():
+            self.trouble.dismiss()
+        elif self.report_strip.isVisible():
+            self.report_strip.dismiss()
+        else:
+            self.desk.choose(None)
+            self._go_home()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._place_strips()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_home()
+
+    @guarded
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._ticker.stop()
+        self._retrying.stop()
+        self.bridge.close()
+        self.room.close()
+        self.closed.emit()
+        event.accept()
+
+    def _fit(self) -> None:
+        """Take the measures of the window: wide from 1600 pixels, the shelf folded when low."""
+        wide = self.width() >= WIDE_FROM
+        if wide != self._theme.typography.wide:
+            scale = self._theme.typography.scale
+            self._theme.apply(self._theme.choice, scale=scale, wide=wide)
+        measures = Measures(self._theme)
+        self.left.setFixedWidth(measures.left_column)
+        self.board.setFixedWidth(measures.board_column)
+        self._bottom.setFixedHeight(measures.bottom_bar)
+        self.left.fold_shelf(folded=self.height() < SHORT_BELOW)
+        self.inject.area.show_wide(wide=wide)
+
+    def _place_strips(self) -> None:
+        top = self.marking.height() + self.clock_bar.height()
+        for strip in (self.trouble, self.strip, self.report_strip):
+            if strip.isVisible():
+                strip.setGeometry(0, top, self._desk_area.width(), HEIGHT)
+                strip.raise_()
+                top += HEIGHT
+
+
+def _upright() -> QFrame:
+    line = QFrame()
+    line.setFixedWidth(1)
+    set_kind(line, "upright")
+    return line

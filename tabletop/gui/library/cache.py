@@ -1,0 +1,140 @@
+"""What the library listed last, in a small file, so that the next start can paint it at once.
+
+The file is a convenience: one that is missing, old, broken or not writable is as good as none.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tabletop.gui.services import ShippedScenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tabletop.exercise.journal import ExerciseSummary
+
+_FORMAT = 1
+# More would make the start slower for rows that nobody sees before the true list is there.
+_MOST_EXERCISES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class KeptExercise:
+    """What the library says of an exercise; ``place`` is where its console was left, in words."""
+
+    id: str
+    name: str
+    kind: str
+    scenario_title: str
+    cut: str | None
+    created_at: str
+    status: str
+    entries: int
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that the library lists."""
+
+    scenarios: tuple[ShippedScenario, ...] = ()
+    exercises: tuple[KeptExercise, ...] = ()
+    places: tuple[tuple[str, int, str], ...] = ()
+    """Where consoles were left: exercise, its entries then, and the place in words."""
+
+
+def kept(
+    summaries: Iterable[ExerciseSummary], places: Iterable[tuple[str, int, str]]
+) -> tuple[KeptExercise, ...]:
+    """Return the rows of exercises; a place counts while nothing was recorded since."""
+    known = {(exercise_id, entries): place for exercise_id, entries, place in places}
+    return tuple(
+        KeptExercise(
+            summary.id,
+            summary.name,
+            summary.kind,
+            summary.scenario_title,
+            summary.cut,
+            summary.created_at.isoformat(),
+            summary.status,
+            summary.entries,
+            known.get((summary.id, summary.entries), ""),
+        )
+        for summary in summaries
+    )
+
+
+def read_cache(file: Path) -> Contents | None:
+    """Return what was listed last, or None when nothing usable is there."""
+    try:
+        values = json.loads(file.read_text(encoding="utf-8"))
+        return _contents(values) if values["format"] == _FORMAT else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def write_cache(file: Path, contents: Contents) -> None:
+    """Keep what is listed now; what cannot be kept costs the next start a moment, nothing else."""
+    few = contents.exercises[:_MOST_EXERCISES]
+    values = {
+        "format": _FORMAT,
+        "scenarios": [{**asdict(one), "path": str(one.path)} for one in contents.scenarios],
+        "exercises": [asdict(one) for one in few],
+        "places": [list(place) for place in contents.places[:_MOST_EXERCISES]],
+    }
+    beside = file.with_name(f"{file.name}.new")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+        beside.replace(file)
+
+
+def _contents(values: dict[str, Any]) -> Contents:
+    return Contents(
+        tuple(_scenario(one) for one in values["scenarios"]),
+        tuple(_exercise(one) for one in values["exercises"]),
+        tuple((str(a), int(b), str(c)) for a, b, c in values["places"]),
+    )
+
+
+def _scenario(values: dict[str, Any]) -> ShippedScenario:
+    return ShippedScenario(
+        id=_text(values["id"]),
+        path=Path(values["path"]),
+        title=_text(values["title"]),
+        summary=_text(values["summary"]),
+        marking=_text(values["marking"]),
+        injects=int(values["injects"]),
+        decisions=int(values["decisions"]),
+        seats=int(values["seats"]),
+        minutes=int(values["minutes"]),
+        cuts=tuple((_text(cut), _text(title)) for cut, title in values["cuts"]),
+        rules=tuple(_text(rule) for rule in values["rules"]),
+        story=tuple((int(p), int(d), bool(c)) for p, d, c in values["story"]),
+    )
+
+
+def _exercise(values: dict[str, Any]) -> KeptExercise:
+    cut = values["cut"]
+    return KeptExercise(
+        id=_text(values["id"]),
+        name=_text(values["name"]),
+        kind=_text(values["kind"]),
+        scenario_title=_text(values["scenario_title"]),
+        cut=None if cut is None else _text(cut),
+        created_at=_text(values["created_at"]),
+        status=_text(values["status"]),
+        entries=int(values["entries"]),
+        place=_text(values["place"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} should be a text")
+    return value

@@ -1,0 +1,209 @@
+"""The exercises: a model that keeps its place when it changes, and rows that paint themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
+
+from tabletop.gui.library import painting
+from tabletop.gui.theme.typography import TextRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from tabletop.gui.library.rows import ExerciseRow
+    from tabletop.gui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = int(Qt.ItemDataRole.UserRole)
+_NO_INDEX = QModelIndex()
+_HEIGHT = 57
+_ICON_LEFT, _TEXT_LEFT, _SIDE = 16, 42, 16
+
+
+class ExerciseModel(QAbstractListModel):
+    """The rows of the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ExerciseRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[ExerciseRow, ...]:
+        """What is listed."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[ExerciseRow]) -> None:
+        """List these exercises; where the same ones stay, only what changed is painted again."""
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            self._rows = tuple(rows)
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.name}\n{row.detail}"
+        return None
+
+
+class ExerciseDelegate(QStyledItemDelegate):
+    """Paints an exercise: shape and word of its state, its name, and what can be done with it."""
+
+    def __init__(self, theme: Theme, view: ExerciseList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(200, round(_HEIGHT * self._theme.typography.scale))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ExerciseRow = index.data(ROW)
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, is_current=self._view.currentIndex().row() == index.row())
+        self._paint_words(painter, rect, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, *, is_current: bool) -> None:
+        tokens = self._theme.tokens
+        foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        if is_current and self._view.hasFocus():
+            painter.fillRect(rect, QColor(tokens.accent_tint))
+            painter.fillRect(foot, QColor(tokens.line))
+            painter.fillRect(
+                QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent)
+            )
+            if tokens.is_high_contrast:
+                edge = QColor(tokens.accent)
+                painting.box(painter, rect, fill=None, edge=edge, radius=0, width=2)
+            return
+        painter.fillRect(foot, QColor(tokens.line))
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, row: ExerciseRow) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        scale = theme.typography.scale
+        ratio = self._view.devicePixelRatioF()
+        icon = theme.pixmap(row.icon, 16, row.role, ratio)
+        painter.drawPixmap(round(rect.left() + _ICON_LEFT), round(rect.top() + 11 * scale), icon)
+        action = self.action_rect(rect, row)
+        width = action.left() - rect.left() - _TEXT_LEFT - 12
+        name = QRectF(rect.left() + _TEXT_LEFT, rect.top() + 10 * scale, width, 18 * scale)
+        detail = QRectF(name.left(), rect.top() + 29 * scale, width, 18 * scale)
+        painting.text(painter, name, row.name, theme.font(TextRole.STRONG), QColor(tokens.text))
+        painting.text(painter, detail, row.detail, theme.font(TextRole.TEXT), QColor(tokens.muted))
+        font = theme.font(TextRole.TEXT, weight=500)
+        painting.text(
+            painter, action, row.action_word, font, QColor(tokens.accent), painting.CENTRE
+        )
+
+    def action_rect(self, rect: QRectF, row: ExerciseRow) -> QRectF:
+        """Return where the word of the action stands, and may be clicked."""
+        font = self._theme.font(TextRole.TEXT, weight=500)
+        width = painting.width_of(font, row.action_word) + 24
+        height = 32 * self._theme.typography.scale
+        return QRectF(
+            rect.right() - _SIDE - width + 8, rect.center().y() - height / 2, width, height
+        )
+
+
+class ExerciseList(QListView):
+    """The list; Enter, a double click or a click on its word does what a row offers."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exercise-list")
+        self.setAccessibleName(self.tr("Exercises"))
+        self.rows = ExerciseModel(self)
+        self.setModel(self.rows)
+        self.painter = ExerciseDelegate(theme, self)
+        self.setItemDelegate(self.painter)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_rows(self, rows: Sequence[ExerciseRow]) -> None:
+        """List these exercises; the current one and the scroll position stay."""
+        if not self.rows.rows:
+            self.rows.show_rows(rows)
+            return
+        chosen = self.currentIndex().data(ROW)
+        scrolled = self.verticalScrollBar().value()
+        self.rows.show_rows(rows)
+        kept = next((n for n, row in enumerate(rows) if chosen and row.id == chosen.id), None)
+        if kept is not None:
+            self.setCurrentIndex(self.rows.index(kept))
+        self.verticalScrollBar().setValue(scrolled)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: Any) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._is_action(index, event):
+            self._ask(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not self._is_action(index, event):
+            self._ask(index)
+
+    def _is_action(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        if not index.isValid():
+            return False
+        place = self.painter.action_rect(QRectF(self.visualRect(index)), index.data(ROW))
+        return place.contains(event.position())
+
+    def _ask(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.wanted.emit(index.data(ROW))
+
+    def _on_theme_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()

@@ -1,0 +1,31 @@
+"""The keys of the library, as one table: shortcuts, menus and the help read it. No Qt here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a key does. ``shortcut`` is how Qt names it, empty where the widget handles it."""
+
+    action: str
+    shown: str
+    words: str
+    shortcut: str = ""
+
+
+KEYS = (
+    Key("start", "Enter", "Start the chosen scenario at once; resume or report an exercise"),
+    Key("run", "R", "Run the chosen scenario: say who sits where, then start"),
+    Key("rehearse", "H", "Rehearse the chosen scenario"),
+    Key("move", "← ↑ → ↓", "Choose another scenario or exercise"),
+    Key("next", "Tab", "Go on to exercises and buttons"),
+    Key("search", "Ctrl K", "Search scenarios and exercises", "Ctrl+K"),
+    Key("library", "Ctrl 1", "Show the library", "Ctrl+1"),
+    Key("reports", "Ctrl 2", "Show the reports", "Ctrl+2"),
+    Key("larger", "Ctrl +", "Larger text", "Ctrl++"),
+    Key("smaller", "Ctrl −", "Smaller text", "Ctrl+-"),
+    Key("settings", "F10", "Settings", "F10"),
+    Key("keys", "F1", "Show or hide the keys", "F1"),
+)

@@ -1,0 +1,241 @@
+"""What the library shows, computed from what it lists. No Qt here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import tzinfo
+
+    from tabletop.gui.library.cache import Contents, KeptExercise
+    from tabletop.gui.services import ShippedScenario
+
+DEFAULT_MARKING = "UNCLASSIFIED – FOR EXERCISE PURPOSES ONLY"
+RULE_WORDS = {
+    "on_request": "on request",
+    "consensus": "consensus",
+    "silence": "silence",
+    "authority": "authority",
+    "majority": "majority",
+    "each": "each",
+    "ranking": "ranking",
+    "discussion": "discussion",
+}
+_MINUTES_OF_AN_HOUR = 60
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One scenario as its card shows it; ``counts`` are figures, each with its word."""
+
+    id: str
+    path: Path
+    title: str
+    summary: str
+    counts: tuple[tuple[str, str], ...]
+    length: str
+    rules: tuple[str, ...]
+    story: tuple[tuple[int, int, bool], ...]
+    story_line: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    """One exercise as the list shows it. ``action``: resume, start or report, with its word."""
+
+    id: str
+    name: str
+    status: str
+    status_word: str
+    icon: str
+    role: str
+    detail: str
+    place: str
+    action: str
+    action_word: str
+    spoken: str
+    searched: str
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it goes on this moment."""
+        return self.status == "running"
+
+
+def card_rows(scenarios: Iterable[ShippedScenario], wanted: str = "") -> tuple[CardRow, ...]:
+    """Return the cards of the scenarios that hold all words looked for."""
+    words = wanted.casefold().split()
+    return tuple(
+        _card(one)
+        for one in scenarios
+        if _holds(f"{one.title} {one.summary} {' '.join(_rules(one))}".casefold(), words)
+    )
+
+
+def _card(scenario: ShippedScenario) -> CardRow:
+    counts = (
+        (str(scenario.injects), "inject" if scenario.injects == 1 else "injects"),
+        (str(scenario.seats), "seat" if scenario.seats == 1 else "seats"),
+    )
+    length = " or ".join(part for part in (hours(scenario.minutes), _cuts(scenario)) if part)
+    told = ", ".join(f"{figure} {word}" for figure, word in counts)
+    return CardRow(
+        scenario.id,
+        scenario.path,
+        scenario.title,
+        " ".join(scenario.summary.split()),
+        counts,
+        length,
+        _rules(scenario),
+        scenario.story,
+        _story_line(scenario),
+        f"{scenario.title}. {told}, {length}." if length else f"{scenario.title}. {told}.",
+    )
+
+
+def _rules(scenario: ShippedScenario) -> tuple[str, ...]:
+    return tuple(RULE_WORDS.get(rule, rule.replace("_", " ")) for rule in scenario.rules)
+
+
+def _cuts(scenario: ShippedScenario) -> str:
+    if len(scenario.cuts) > 1:
+        return f"{len(scenario.cuts)} shorter versions"
+    return lowered(scenario.cuts[0][1]) if scenario.cuts else ""
+
+
+def lowered(title: str) -> str:
+    """Return a title as it stands inside a sentence: names in capitals stay as they are."""
+    first = title.split(" ", 1)[0]
+    return title if first.isupper() else title[:1].lower() + title[1:]
+
+
+def hours(minutes: int) -> str:
+    """Return a planned length as people say it: 45 min, 6 h, 2 h 30."""
+    if minutes <= 0:
+        return ""
+    full, rest = divmod(minutes, _MINUTES_OF_AN_HOUR)
+    if not full:
+        return f"{rest} min"
+    return f"{full} h {rest:02d}" if rest else f"{full} h"
+
+
+def _story_line(scenario: ShippedScenario) -> str:
+    phases = len({phase for phase, _, _ in scenario.story})
+    parts = [
+        f"{phases} {'phase' if phases == 1 else 'phases'}",
+        f"{scenario.decisions} {'decision' if scenario.decisions == 1 else 'decisions'}",
+    ]
+    line = ", ".join(parts)
+    return f"{line}; branches dashed" if any(branch for *_, branch in scenario.story) else line
+
+
+# --- exercises -----------------------------------------------------------------------------------
+
+# Word, icon, and the role of its colour.
+_STATUSES = {
+    "ready": ("Ready", "status-waiting", "muted"),
+    "running": ("Running", "play", "running"),
+    "paused": ("Paused", "pause", "warning"),
+    "ended": ("Ended", "flag", "muted"),
+}
+_ACTIONS = {
+    "ready": ("resume", "Open"),
+    "running": ("resume", "Resume"),
+    "paused": ("resume", "Resume"),
+    "ended": ("report", "Report"),
+}
+
+
+def exercise_rows(
+    exercises: Iterable[KeptExercise], zone: tzinfo | None = None
+) -> tuple[ExerciseRow, ...]:
+    """Return one row per exercise, in the order given; dates are local, or those of a zone."""
+    return tuple(_exercise(one, zone) for one in exercises)
+
+
+def matching(rows: Sequence[ExerciseRow], wanted: str) -> tuple[ExerciseRow, ...]:
+    """Return the rows that hold all words looked for."""
+    words = wanted.casefold().split()
+    return tuple(row for row in rows if _holds(row.searched, words))
+
+
+def running_row(rows: Iterable[ExerciseRow]) -> ExerciseRow | None:
+    """Return the exercise that stands out: the newest one that runs and is no rehearsal."""
+    live = [row for row in rows if row.is_running]
+    return next((row for row in live if row.icon == "play"), live[0] if live else None)
+
+
+def _exercise(exercise: KeptExercise, zone: tzinfo | None) -> ExerciseRow:
+    is_rehearsal = exercise.kind == "rehearsal"
+    word, icon, role = _STATUSES.get(exercise.status, (exercise.status, "status-waiting", "muted"))
+    action, action_word = _ACTIONS.get(exercise.status, ("resume", "Open"))
+    if is_rehearsal:
+        icon, role = "status-conditional", "muted"
+        word = f"Rehearsal, {word.lower()}"
+    detail = " · ".join(part for part in _details(exercise, word, zone) if part)
+    return ExerciseRow(
+        exercise.id,
+        exercise.name,
+        exercise.status,
+        word,
+        icon,
+        role,
+        detail,
+        exercise.place,
+        action,
+        action_word,
+        f"{exercise.name}. {detail.replace(' · ', ', ')}. {action_word}: Enter.",
+        f"{exercise.name} {exercise.scenario_title} {detail}".casefold(),
+    )
+
+
+def _details(exercise: KeptExercise, word: str, zone: tzinfo | None) -> tuple[str, ...]:
+    is_named_after = exercise.name.startswith(exercise.scenario_title)
+    return (
+        word,
+        "" if is_named_after else exercise.scenario_title,
+        day(exercise.created_at, zone),
+        exercise.cut or "",
+    )
+
+
+def day(moment: str, zone: tzinfo | None = None) -> str:
+    """Return the local day of an ISO time, or nothing when it is none."""
+    try:
+        local = datetime.fromisoformat(moment).astimezone(zone)
+    except ValueError:
+        return ""
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
+
+
+# --- the window ----------------------------------------------------------------------------------
+
+
+def marking_of(contents: Contents) -> str:
+    """Return the marking of the library: that of its scenarios, or all of them."""
+    markings = dict.fromkeys(one.marking for one in contents.scenarios if one.marking)
+    return " · ".join(markings) or DEFAULT_MARKING
+
+
+def scenario_count(shown: int, listed: int) -> str:
+    """Return the words beside the heading of the scenarios."""
+    if shown != listed:
+        return f"{shown} of {listed}"
+    return f"{listed} ready to run" if listed else ""
+
+
+def exercise_count(shown: int, listed: int) -> str:
+    """Return the words beside the heading of the exercises."""
+    if shown != listed:
+        return f"{shown} of {listed}"
+    return "newest first" if listed > 1 else ""

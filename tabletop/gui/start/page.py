@@ -1,0 +1,350 @@
+"""The page itself: fields, seats, checks, and the button that starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from tabletop.gui.background import run_in_background
+from tabletop.gui.library import painting
+from tabletop.gui.library.buttons import PaintedButton
+from tabletop.gui.library.rows import hours
+from tabletop.gui.start import preflight
+from tabletop.gui.start import rows as seat_rows
+from tabletop.gui.start.looking import look_at, read_plan
+from tabletop.gui.start.preflight import Screen
+from tabletop.gui.start.preflight_panel import PreflightPanel
+from tabletop.gui.start.seats import SeatTable
+from tabletop.gui.start.segments import Segments
+from tabletop.gui.theme.theme import set_kind, set_role
+from tabletop.gui.theme.typography import TextRole
+from tabletop.gui.troubles import sentence_of
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from tabletop.gui.services import Services, ShippedScenario
+    from tabletop.gui.start.looking import Plan
+    from tabletop.gui.start.preflight import Machine
+    from tabletop.gui.start.rows import Pasted
+    from tabletop.gui.theme.theme import Theme
+
+_MARGIN = 16
+_PANEL = 388
+_FULL = ""
+_EXERCISE, _REHEARSAL = "exercise", "rehearsal"
+
+
+class StartPage(QWidget):
+    """Asks nothing that must be answered: Enter in the name, or Ctrl Enter anywhere, starts."""
+
+    start_wanted = Signal(object, str)
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        scenario: ShippedScenario,
+        *,
+        chance: Random,
+        room_screen: str = "",
+        is_rehearsal: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("start-page")
+        self._theme = theme
+        self._scenario = scenario
+        self._chance = chance
+        self._plan: Plan | None = None
+        self._machine: Machine | None = None
+        self._make_fields(room_screen, is_rehearsal=is_rehearsal)
+        self._make_seats()
+        self.preflight = PreflightPanel(theme, self)
+        self._make_foot()
+        self._lay_out()
+        self._connect()
+        self._on_kind_chosen()
+        self._check()
+
+    # --- what is asked -------------------------------------------------------------------------
+
+    @property
+    def room_screen(self) -> str:
+        """The system's id of the screen chosen for the room; empty for a window."""
+        return str(self.screens.currentData() or "")
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the name; Enter there starts."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def use(self, services: Services) -> None:
+        """Read the scenario and look at the machine, in the background."""
+        path = self._scenario.path
+        run_in_background(self, lambda: read_plan(services, path), self.show_plan, self._on_unread)
+        run_in_background(self, lambda: look_at(services), self.show_machine, self._on_unread)
+
+    def start(self) -> None:
+        """Say what is to be started."""
+        plan = seat_rows.plan_of(
+            self._scenario.path,
+            self.seats.seats.rows,
+            name=self.name.text(),
+            cut=self.version.key or None,
+            is_rehearsal=self.kind.key == _REHEARSAL,
+        )
+        self.start_wanted.emit(plan, self.room_screen)
+
+    def draw_cards(self) -> None:
+        """Draw a card for every seat that may have one."""
+        model = self.seats.seats
+        model.show_rows(seat_rows.drawn(model.rows, model.cards, self._chance))
+        self._draw.say(self.tr("Draw cards again"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    # --- making it -----------------------------------------------------------------------------
+
+    def _make_fields(self, room_screen: str, *, is_rehearsal: bool) -> None:
+        title = self._scenario.title
+        self.name = QLineEdit(self)
+        self.name.setObjectName("name")
+        self.name.setAccessibleName(self.tr("Name"))
+        self.name.setMaxLength(200)
+        self.name.setPlaceholderText(self.tr("{}, with day and time").format(title))
+        self.version = Segments(self._theme, self.tr("Version"), self)
+        length = hours(self._scenario.minutes)
+        full = self.tr("Full, {}").format(length) if length else self.tr("Full")
+        self.version.show_choices(((_FULL, full), *self._scenario.cuts), _FULL)
+        self.kind = Segments(self._theme, self.tr("Kind"), self)
+        kinds = ((_EXERCISE, self.tr("Exercise")), (_REHEARSAL, self.tr("Rehearsal")))
+        self.kind.show_choices(kinds, _REHEARSAL if is_rehearsal else _EXERCISE)
+        self.screens = QComboBox(self)
+        self.screens.setObjectName("room-screen")
+        self.screens.setAccessibleName(self.tr("Room screen"))
+        self._list_screens(room_screen)
+
+    def _make_seats(self) -> None:
+        self.seats = SeatTable(self._theme, self)
+        self._seats_title = QLabel(self.tr("Seats"))
+        self._seats_line = QLabel(self.tr("reading the scenario"))
+        set_role(self._seats_title, TextRole.PANEL)
+        set_role(self._seats_line, TextRole.TEXT)
+        set_kind(self._seats_line, "muted")
+        paste = self.tr("Paste from a spreadsheet")
+        self._paste = PaintedButton(self._theme, paste, "flat", icon="table", parent=self)
+        self._paste.setObjectName("paste")
+        self._paste.setToolTip(
+            self.tr("Lines of seat, person, organisation, copied from a spreadsheet (Ctrl V)")
+        )
+        self._draw = PaintedButton(self._theme, self.tr("Draw cards"), parent=self)
+        self._draw.setObjectName("draw")
+        self._draw.setToolTip(self.tr("Give every deciding seat a role card at random"))
+        self._draw.hide()
+
+    def _make_foot(self) -> None:
+        self._back = PaintedButton(self._theme, self.tr("Back"), "flat", key="Esc", parent=self)
+        self._back.setObjectName("back")
+        self._hint = QLabel(self)
+        set_role(self._hint, TextRole.TEXT)
+        set_kind(self._hint, "muted")
+        key = self.tr("Ctrl Enter")
+        self._start = PaintedButton(
+            self._theme, "", "primary", icon="play", key=key, height=40, parent=self
+        )
+        self._start.setObjectName("start")
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(_MARGIN)
+        left.addWidget(self._fields_card())
+        left.addWidget(self._seats_card(), 1)
+        self.preflight.setFixedWidth(_PANEL)
+        body = QHBoxLayout()
+        body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        body.setSpacing(_MARGIN)
+        body.addLayout(left, 1)
+        body.addWidget(self.preflight)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(body, 1)
+        whole.addWidget(self._foot())
+
+    def _fields_card(self) -> QWidget:
+        card = Sheet(self._theme, self)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 14, 16, 16)
+        row.setSpacing(16)
+        for words, field, stretch in (
+            (self.tr("Name"), self.name, 5),
+            (self.tr("Version"), self.version, 5),
+            (self.tr("Kind"), self.kind, 4),
+            (self.tr("Room screen"), self.screens, 4),
+        ):
+            label = QLabel(words)
+            set_role(label, TextRole.HEAD)
+            set_kind(label, "muted")
+            label.setBuddy(field)
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(label)
+            column.addWidget(field)
+            row.addLayout(column, stretch)
+        return card
+
+    def _seats_card(self) -> QWidget:
+        card = Sheet(self._theme, self)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 7, 16, 7)
+        head.setSpacing(8)
+        head.addWidget(self._seats_title)
+        head.addWidget(self._seats_line, 1)
+        head.addWidget(self._paste)
+        head.addWidget(self._draw)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.seats, 1)
+        return card
+
+    def _foot(self) -> QWidget:
+        foot = Sheet(self._theme, self, is_foot=True)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        row.setSpacing(12)
+        row.addWidget(self._back)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        row.addWidget(self._start)
+        return foot
+
+    def _connect(self) -> None:
+        self.name.returnPressed.connect(self.start)
+        self._start.clicked.connect(self.start)
+        self._back.clicked.connect(self.left)
+        self._draw.clicked.connect(self.draw_cards)
+        self._paste.clicked.connect(self.seats.paste_clipboard)
+        self.kind.chosen.connect(self._on_kind_chosen)
+        self.seats.seats.rows_changed.connect(self._check)
+        self.seats.was_pasted.connect(self._on_pasted)
+        self.preflight.repair_wanted.connect(self.seats.go_to)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._on_screens_changed)
+            application.screenRemoved.connect(self._on_screens_changed)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.start)
+
+    # --- what happens --------------------------------------------------------------------------
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the seats and cards of the scenario that was read."""
+        self._plan = plan
+        model = self.seats.seats
+        model.begin(seat_rows.seat_rows(plan.scenario), plan.scenario.cards)
+        self._draw.setVisible(bool(seat_rows.drawable(plan.scenario.cards)))
+        self._on_kind_chosen()
+
+    def _on_unread(self, error: Exception) -> None:
+        set_kind(self._seats_line, "danger")
+        self._seats_line.setText(sentence_of(error))
+
+    def show_machine(self, machine: Machine) -> None:
+        """Show what was found about disk and database."""
+        self._machine = machine
+        self._check()
+
+    def _on_kind_chosen(self) -> None:
+        is_rehearsal = self.kind.key == _REHEARSAL
+        words = self.tr("Start rehearsal") if is_rehearsal else self.tr("Start exercise")
+        self._start.say(words)
+        first = (
+            self._plan.scenario.injects[0].id if self._plan and self._plan.scenario.injects else ""
+        )
+        opens = self.tr("Opens the console; the first Space there is STARTEX")
+        self._hint.setText(self.tr("{} and releases {}.").format(opens, first) if first else opens)
+
+    def _on_pasted(self, outcome: Pasted) -> None:
+        taken = self.tr("{} people taken over").format(outcome.taken)
+        if outcome.unknown:
+            missed = self.tr("no seat for {}").format(", ".join(outcome.unknown[:5]))
+            set_kind(self._seats_line, "warning")
+            self._seats_line.setText(f"{taken}; {missed}")
+
+    def _on_screens_changed(self) -> None:
+        self._list_screens(self.room_screen)
+        self._check()
+
+    def _list_screens(self, chosen: str) -> None:
+        self.screens.clear()
+        self.screens.addItem(self.tr("A window"), "")
+        for screen in _screens():
+            if not screen.is_primary:
+                self.screens.addItem(screen.words, screen.id)
+        place = self.screens.findData(chosen) if chosen else -1
+        self.screens.setCurrentIndex(place if place >= 0 else self.screens.count() - 1)
+
+    def _check(self) -> None:
+        rows, plan = self.seats.seats.rows, self._plan
+        if plan is not None:
+            set_kind(self._seats_line, "muted")
+            self._seats_line.setText(seat_rows.seats_line(rows))
+        self.preflight.show_checks(
+            preflight.checks(
+                rows,
+                _screens(),
+                QFontDatabase.families(),
+                self._machine,
+                plan.scenario if plan else None,
+                plan.findings if plan else (),
+            )
+        )
+
+
+class Sheet(QWidget):
+    """A white sheet: a card with rounded corners, or the foot of the page."""
+
+    def __init__(self, theme: Theme, parent: QWidget, *, is_foot: bool = False) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_foot = is_foot
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        rect = QRectF(self.rect())
+        edge = QColor(tokens.edge if tokens.is_high_contrast else tokens.line)
+        if self._is_foot:
+            painter.fillRect(rect, QColor(tokens.surface))
+            painter.fillRect(QRectF(0, 0, rect.width(), 1), edge)
+        else:
+            painting.box(painter, rect, fill=QColor(tokens.surface), edge=edge)
+        painter.end()
+
+
+def _screens() -> tuple[Screen, ...]:
+    primary = QGuiApplication.primaryScreen()
+    return tuple(
+        Screen(
+            screen.name(),
+            " ".join(part for part in (screen.manufacturer(), screen.model()) if part)
+            or screen.name(),
+            screen.size().width(),
+            screen.size().height(),
+            screen is primary or screen.name() == primary.name(),
+        )
+        for screen in QGuiApplication.screens()
+    )

@@ -1,0 +1,370 @@
+"""The table of seats: people typed or pasted, cards chosen, seats left out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
+
+from tabletop.gui.library import painting
+from tabletop.gui.start import rows as seat_rows
+from tabletop.gui.theme.typography import TextRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from tabletop.gui.start.rows import Pasted, SeatRow
+    from tabletop.gui.theme.theme import Theme
+    from tabletop.scenario.model import Card
+
+Index = QModelIndex | QPersistentModelIndex
+SEAT, TITLE, PERSON, ORGANISATION, CARD, PLAYED = range(6)
+FIELDS = {PERSON: seat_rows.PERSON, ORGANISATION: seat_rows.ORGANISATION}
+ROW = int(Qt.ItemDataRole.UserRole)
+_WIDTHS = {SEAT: 72, TITLE: 160, CARD: 150, PLAYED: 56}
+_HEIGHT = 30
+# Heads stand over the words of their cells, which begin at the page's margin.
+_HEAD_SHEET = (
+    "QHeaderView::section { padding: 4px 8px 4px 16px; background: palette(alternate-base); }"
+)
+_NO_INDEX = QModelIndex()
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+
+
+class SeatModel(QAbstractTableModel):
+    """The seats as they are being filled in."""
+
+    rows_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[SeatRow, ...] = ()
+        self._cards: dict[str, Card] = {}
+        self._heads = (
+            self.tr("Seat"),
+            self.tr("Delegation"),
+            self.tr("Person"),
+            self.tr("Organisation"),
+            self.tr("Role card"),
+            self.tr("Plays"),
+        )
+
+    @property
+    def rows(self) -> tuple[SeatRow, ...]:
+        """The seats."""
+        return self._rows
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards of the scenario."""
+        return tuple(self._cards.values())
+
+    def begin(self, rows: Sequence[SeatRow], cards: Iterable[Card]) -> None:
+        """Begin with the seats and cards of a scenario."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._cards = {card.id: card for card in cards}
+        self.endResetModel()
+        self.rows_changed.emit()
+
+    def show_rows(self, rows: Sequence[SeatRow]) -> None:
+        """Show the same seats with other contents."""
+        self._rows = tuple(rows)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, PLAYED))
+        self.rows_changed.emit()
+
+    def change(self, number: int, **values: object) -> None:
+        """Change one seat."""
+        self.show_rows(seat_rows.changed(self._rows, number, **values))
+
+    def card_words(self, row: SeatRow) -> str:
+        """Return the cards of a seat in words."""
+        ids = row.dealt or ((row.card,) if row.card else ())
+        titles = [str(self._cards[card].title) for card in ids if card in self._cards]
+        return titles[0] + (f" +{len(titles) - 1}" if len(titles) > 1 else "") if titles else ""
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return painting.CENTRE if section == PLAYED else painting.LEFT
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._heads[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _FLAGS | Qt.ItemFlag.ItemIsEditable if index.column() in FIELDS else _FLAGS
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        texts = (row.role, row.title, row.person, row.organisation, self.card_words(row))
+        word = self.tr("plays") if row.played else self.tr("not played")
+        text = (*texts, word)[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.role}, {self._heads[index.column()]}: {text or self.tr('empty')}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, index.column())
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or index.column() not in FIELDS:
+            return False
+        self.change(index.row(), **{FIELDS[index.column()]: str(value).strip()})
+        return True
+
+    def _tip(self, row: SeatRow, column: int) -> str:
+        if column == CARD:
+            return "\n\n".join(
+                f"{card.title}\n{card.text}"
+                for card in self.cards
+                if card.id in (row.card, *row.dealt)
+            )
+        if column == PLAYED:
+            leave, play = self.tr("Leave this seat out (Space)"), self.tr("Play this seat (Space)")
+            return leave if row.played else play
+        return row.title if column == TITLE else ""
+
+
+class SeatDelegate(QStyledItemDelegate):
+    """Paints cells: seats in bold, cards as chips, a seat that is not played in muted words."""
+
+    def __init__(self, theme: Theme, view: SeatTable) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(40, round(_HEIGHT * self._theme.typography.scale))
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName("cell-editor")
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        # The table's own frame says where one is; a field's height would not fit the row.
+        editor.setFrame(False)
+        editor.setStyleSheet(
+            "QLineEdit { border: none; border-radius: 0; padding: 0 13px; min-height: 0; }"
+        )
+        return editor
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: SeatRow = index.data(ROW)
+        rect = QRectF(option.rect)
+        tokens = self._theme.tokens
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = self._view.currentIndex()
+        if current.row() == index.row() and self._view.hasFocus():
+            painter.fillRect(rect, QColor(tokens.accent_tint))
+        foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(foot, QColor(tokens.line))
+        self._paint_cell(painter, rect.adjusted(16, 0, -8, -1), index, row)
+        if current == index and self._view.hasFocus():
+            painting.focus_ring(painter, self._theme, rect.adjusted(0, 0, -1, -1), 2)
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, rect: QRectF, index: Index, row: SeatRow) -> None:
+        words = str(index.data())
+        column = index.column()
+        if column == PLAYED:
+            self._paint_played(painter, rect, row)
+        elif column == CARD:
+            if words:
+                self._paint_card(painter, rect, words, is_dealt=bool(row.dealt))
+        else:
+            font, colour = self._letters(column, row)
+            if not words and column in FIELDS and index == self._view.currentIndex():
+                words, colour = self.tr("name, or leave empty"), QColor(self._theme.tokens.muted)
+                words = words if column == PERSON else "–"
+            painting.text(painter, rect, words, font, colour)
+
+    def _letters(self, column: int, row: SeatRow) -> tuple[QFont, QColor]:
+        theme = self._theme
+        font = theme.font(TextRole.STRONG if column == SEAT else TextRole.TEXT)
+        if not row.played:
+            font.setStrikeOut(column in (SEAT, TITLE))
+            return font, QColor(theme.tokens.muted)
+        return font, QColor(theme.tokens.text)
+
+    def _paint_card(self, painter: QPainter, rect: QRectF, words: str, *, is_dealt: bool) -> None:
+        theme = self._theme
+        font = theme.font(TextRole.META)
+        lock = 18 if is_dealt else 0
+        width = min(painting.width_of(font, words) + 16 + lock, rect.width())
+        frame = QRectF(rect.left(), rect.center().y() - 10, width, 20)
+        painting.chip(painter, theme, frame, "" if is_dealt else words)
+        if is_dealt:
+            icon = theme.pixmap("lock", 12, "text", self._view.devicePixelRatioF())
+            painter.drawPixmap(round(frame.left() + 7), round(frame.center().y() - 6), icon)
+            inner = frame.adjusted(7 + lock, 0, -6, 0)
+            painting.text(painter, inner, words, font, QColor(theme.tokens.text))
+
+    def _paint_played(self, painter: QPainter, rect: QRectF, row: SeatRow) -> None:
+        name, role = ("check", "success") if row.played else ("plus", "accent")
+        icon = self._theme.pixmap(name, 16, role, self._view.devicePixelRatioF())
+        place = rect.center()
+        painter.drawPixmap(round(place.x() - 12), round(place.y() - 8), icon)
+
+
+class SeatTable(QTableView):
+    """The table: type to fill a cell, Enter goes down, Ctrl V pastes lines of a spreadsheet."""
+
+    was_pasted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("seats")
+        self.setAccessibleName(self.tr("Seats"))
+        self._theme = theme
+        self.seats = SeatModel(self)
+        self.setModel(self.seats)
+        self.setItemDelegate(SeatDelegate(theme, self))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.setEditTriggers(
+            QTableView.EditTrigger.AnyKeyPressed
+            | QTableView.EditTrigger.EditKeyPressed
+            | QTableView.EditTrigger.DoubleClicked
+        )
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def go_to(self, role: str) -> None:
+        """Put the keyboard on the person of a seat."""
+        for number, row in enumerate(self.seats.rows):
+            if row.role == role:
+                self.setCurrentIndex(self.seats.index(number, PERSON))
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paste(self, text: str) -> Pasted | None:
+        """Take people from lines of a spreadsheet; nothing is known before the scenario is read."""
+        if not self.seats.rows:
+            return None
+        here = self.currentIndex()
+        field = FIELDS.get(here.column(), seat_rows.PERSON)
+        outcome = seat_rows.pasted(self.seats.rows, text, max(here.row(), 0), field)
+        self.seats.show_rows(outcome.rows)
+        self.was_pasted.emit(outcome)
+        return outcome
+
+    def paste_clipboard(self) -> None:
+        """Take people from what was copied."""
+        self.paste(QGuiApplication.clipboard().text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_clipboard()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Ctrl Enter starts from anywhere; letters with Ctrl are nothing to fill in.
+            event.ignore()
+        elif not index.isValid() or not self._does(index, Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _does(self, index: QModelIndex, key: Qt.Key) -> bool:
+        """Do what a key means in a cell; return whether it means anything."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(index)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._clear(index)
+        elif key == Qt.Key.Key_Space and index.column() in (PLAYED, CARD):
+            self._enter(index)
+        else:
+            return False
+        return True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() in (PLAYED, CARD):
+            self._enter(index)
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.seats.rows:
+            self.setCurrentIndex(self.seats.index(0, PERSON))
+
+    def _enter(self, index: QModelIndex) -> None:
+        if index.column() == PLAYED:
+            self.seats.change(index.row(), played=not self.seats.rows[index.row()].played)
+        elif index.column() == CARD:
+            self._offer_cards(index)
+        elif index.row() + 1 < len(self.seats.rows):
+            self.setCurrentIndex(index.siblingAtRow(index.row() + 1))
+
+    def _clear(self, index: QModelIndex) -> None:
+        if index.column() in FIELDS:
+            self.seats.setData(index, "")
+        elif index.column() == CARD:
+            self.seats.change(index.row(), card=None)
+
+    def _offer_cards(self, index: QModelIndex) -> None:
+        """Offer the cards that this seat may hold."""
+        row = self.seats.rows[index.row()]
+        cards = seat_rows.drawable(self.seats.cards)
+        if row.dealt or not cards:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("cards-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for card_id, title in (*((c.id, str(c.title)) for c in cards), (None, self.tr("No card"))):
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(card_id == row.card)
+            action.triggered.connect(partial(self._on_card_chosen, index.row(), card_id))
+        below = self.visualRect(index).bottomLeft()
+        menu.popup(self.viewport().mapToGlobal(below))
+
+    def _on_card_chosen(self, number: int, card: str | None, _checked: object = None) -> None:
+        self.seats.change(number, card=card)
+
+    def _fit(self) -> None:
+        scale = self._theme.typography.scale
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setStyleSheet(_HEAD_SHEET)
+        header.setFixedHeight(round(28 * scale))
+        for column in range(self.seats.columnCount()):
+            if column in _WIDTHS:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(column, round(_WIDTHS[column] * scale))
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(round(_HEIGHT * scale))
+        self.viewport().update()

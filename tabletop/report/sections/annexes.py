@@ -1,0 +1,211 @@
+"""Annexes A, B and E: improvement plan, participants, requests for information."""
+
+from collections.abc import Iterator
+
+from tabletop.exercise import events as e
+from tabletop.exercise.journal import Entry
+from tabletop.exercise.records import CorrectiveAction, Request
+from tabletop.plots.picture import clock, counted
+from tabletop.report.content import Block, Cell, Column, Heading, Table, Tone, paragraph
+from tabletop.report.sections.account import Account, entry_anchor
+from tabletop.report.sections.objectives import improvements, numbered_actions
+from tabletop.report.sections.phrases import MISSING, sentenced, span
+
+# --- A -----------------------------------------------------------------------------------------
+
+
+def improvement_plan(account: Account) -> tuple[Block, ...]:
+    """Return the corrective actions under the columns of the HSEEP template."""
+    heading = Heading(1, "Improvement plan", "annex-a", "A")
+    actions = numbered_actions(account)
+    if not actions:
+        return (
+            heading,
+            paragraph(
+                "No corrective action was recorded. Write one owner and one date for each area "
+                "for improvement in section 6."
+            ),
+        )
+    columns = (
+        Column("ID", width=0.7),
+        Column("Core capability", width=1.8),
+        Column("Area for improvement", width=1.4),
+        Column("Corrective action", width=3.2),
+        Column("Capability element", width=1.1),
+        Column("Primary responsible organization; contact", width=2),
+        Column("Start", width=1.5),
+        Column("Completion", width=1.5),
+        Column("Status", width=0.8),
+    )
+    rows = tuple(_action(account, number, action) for number, action in actions)
+    note = (
+        "Area for improvement: the numbers of section 6 on the same objective. Capability element "
+        "(planning, organization, equipment, training, exercises) and contact person are to be "
+        "filled in at the after-action meeting."
+    )
+    return (
+        heading,
+        paragraph(f"{counted(len(actions), 'corrective action')} were recorded before people left.")
+        if len(actions) > 1
+        else paragraph("One corrective action was recorded before people left."),
+        Table("Improvement plan", columns, rows, note=note, dense=True, sheet="Improvement plan"),
+    )
+
+
+def _action(account: Account, number: str, action: CorrectiveAction) -> tuple[Cell, ...]:
+    capabilities = {o.id: account.text(o.capability) for o in account.scenario.objectives}
+    areas = [n for n, o in improvements(account) if o.objective == action.objective]
+    objective = action.objective or ""
+    return (
+        Cell(number, strong=True, anchor=number, target=f"#{entry_anchor(action.seq)}"),
+        Cell(capabilities.get(objective) or MISSING, note=objective),
+        Cell(
+            ", ".join(areas) if objective and areas else MISSING,
+            target=f"#objective-{objective}" if objective else "",
+        ),
+        Cell(sentenced(action.text)),
+        Cell("to be filled in"),
+        Cell(action.owner or "no owner named", note="contact to be filled in"),
+        Cell(action.start or MISSING),
+        Cell(action.due or "no date"),
+        Cell(action.status),
+    )
+
+
+# --- B -----------------------------------------------------------------------------------------
+
+
+def participants(account: Account) -> tuple[Block, ...]:
+    """Return the seats with the people in them, and who came or left during play."""
+    heading = Heading(1, "Participants", "annex-b", "B")
+    if not account.state.seats:
+        return (heading, paragraph("The scenario has no seats; it was played by the whole table."))
+    people = any(p.name or p.organisation for p in account.record.participants)
+    columns = [
+        Column("Seat", width=0.9),
+        Column("Title", width=2.6),
+        Column("Kind", width=1.2),
+        Column("In decisions", width=1.2),
+    ]
+    if people:
+        columns += [Column("Person", width=1.8), Column("Organisation", width=2.8)]
+    rows = tuple(_seat(account, role, people=people) for role in account.state.seats)
+    changes = [row for entry in account.record.entries if (row := _presence(account, entry))]
+    blocks: list[Block] = [
+        heading,
+        Table("Seats and participants", tuple(columns), rows, sheet="Participants"),
+    ]
+    if changes:
+        heads = (Column("Real time", width=1), Column("Change", width=6))
+        caption = "Who came and left during play"
+        blocks.append(
+            Table(caption, heads, tuple(changes), dense=True, sheet="Participants", width=0.6)
+        )
+    not_played = [r for r in account.scenario.roles_by_id if r not in account.state.seats]
+    if not_played:
+        blocks.append(paragraph(f"Seats of the scenario not played: {', '.join(not_played)}."))
+    return tuple(blocks)
+
+
+def _seat(account: Account, role_id: str, *, people: bool) -> tuple[Cell, ...]:
+    role = account.scenario.roles_by_id[role_id]
+    seat = account.state.seats[role_id]
+    card = account.scenario.cards_by_id.get(seat.card or "")
+    given = f"card: {account.text(card.title)}" if card else ""
+    cells = [
+        Cell(role_id, strong=True),
+        Cell(account.role(role_id), note=given),
+        Cell(role.kind),
+        Cell("decides" if role.decides else "advises"),
+    ]
+    if people:
+        sitting = [p for p in account.record.participants if p.role == role_id]
+        names = dict.fromkeys(p.name for p in sitting if p.name)
+        organisations = dict.fromkeys(p.organisation for p in sitting if p.organisation)
+        cells.append(Cell("\n".join(names) or MISSING))
+        cells.append(Cell("\n".join(organisations) or MISSING))
+    return tuple(cells)
+
+
+def _presence(account: Account, entry: Entry) -> tuple[Cell, ...] | None:
+    started = account.state.started_at
+    if started is None or entry.at <= started or entry.seq in account.state.undone:
+        return None
+    match entry.event:
+        case e.SeatAbsent(role):
+            words = f"{role} is absent from now on"
+        case e.SeatPresent(role):
+            words = f"{role} is at the table"
+        case _:
+            return None
+    return (Cell(account.real(entry.at), target=f"#{entry_anchor(entry.seq)}"), Cell(words))
+
+
+# --- E -----------------------------------------------------------------------------------------
+
+
+def requests_for_information(account: Account) -> tuple[Block, ...]:
+    """Return question, answer and delay of every request."""
+    heading = Heading(1, "Requests for information", "annex-e", "E")
+    requests = [r for r in account.state.requests.values() if not r.withdrawn]
+    if not requests:
+        return (heading, paragraph("No request for information was recorded."))
+    columns = (
+        Column("ID", width=0.6),
+        Column("Seat", width=0.7),
+        Column("Asked", width=1.2),
+        Column("Question", width=3.2),
+        Column("Answer", width=3.4),
+        Column("Wait", "right", 0.9),
+    )
+    rows = tuple(_request(account, request) for request in requests)
+    return (
+        heading,
+        paragraph(_requests_summary(account, requests), generated=True),
+        Table("Requests for information", columns, rows, dense=True, sheet="Requests"),
+    )
+
+
+def _requests_summary(account: Account, requests: list[Request]) -> str:
+    waits = sorted(
+        r.answered_played - r.asked_played for r in requests if r.answered_played is not None
+    )
+    text = f"{counted(len(requests), 'request')}, {len(waits)} answered."
+    if waits:
+        text += f" The shortest wait was {span(waits[0])}, the longest {span(waits[-1])} of play."
+    taken = [d for d in account.closed if _open_at(requests, d.outcome.played if d.outcome else 0)]
+    if account.closed:
+        whole = counted(len(account.closed), "closed decision")
+        text += f" {len(taken)} of {whole} were taken with a request still open."
+    return text
+
+
+def _open_at(requests: list[Request], played: float) -> bool:
+    return any(
+        r.asked_played < played and (r.answered_played is None or r.answered_played > played)
+        for r in requests
+    )
+
+
+def _request(account: Account, request: Request) -> tuple[Cell, ...]:
+    tone: Tone | None = None
+    answer = sentenced(request.answer or "")
+    if request.answered_played is None:
+        answer, wait, tone = "Open at the end.", MISSING, "awaiting"
+    else:
+        wait = clock(request.answered_played - request.asked_played)
+    if request.refused:
+        answer, tone = f"Refused. {answer}", "objects"
+    return (
+        Cell(request.id, strong=True, target=f"#{entry_anchor(request.seq)}"),
+        Cell(request.role, note=f"to {request.to}" if request.to else ""),
+        Cell(account.real(request.at), note=request.inject_id or ""),
+        Cell(sentenced(request.question)),
+        Cell(answer, tone=tone),
+        Cell(wait),
+    )
+
+
+def parked_issues(account: Account) -> Iterator[str]:
+    """Yield the side issues kept for later."""
+    return (issue.text for issue in account.state.issues.values() if not issue.withdrawn)

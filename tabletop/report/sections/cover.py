@@ -1,0 +1,99 @@
+"""The cover: what this is, in six facts and one figure."""
+
+from collections import Counter
+
+from tabletop.analysis.decisions import DecisionRecord
+from tabletop.exercise.phrasing import listed
+from tabletop.plots.medians import MedianPath, MedianPoint, median_path
+from tabletop.plots.picture import counted
+from tabletop.report.content import Fact, Figure
+from tabletop.report.figures import figure_of
+from tabletop.report.json_report import inject_status
+from tabletop.report.sections.account import Account
+from tabletop.report.sections.method import short_head
+from tabletop.report.sections.phrases import date_in_words, first_sentence, span
+
+HANDLING = (
+    "All events, persons and statements in this report belong to an exercise. Handle as marked. "
+    "Results describe a discussion, not the policy of any government."
+)
+_LONGEST_SUBTITLE = 170
+
+
+def subtitle(account: Account) -> str:
+    """Return what the exercise was about: its aim, or the title of the scenario."""
+    aim = first_sentence(account.text(account.scenario.aim))
+    title = account.text(account.scenario.title)
+    return aim if aim and len(aim) <= _LONGEST_SUBTITLE else title
+
+
+def date(account: Account) -> str:
+    """Return the day of the exercise in words."""
+    started = account.state.started_at
+    return date_in_words(started) if started else "Not started"
+
+
+def cover_facts(account: Account) -> tuple[Fact, ...]:
+    """Return the facts under the figure."""
+    scenario = account.scenario
+    version = f" {scenario.version}" if scenario.version else ""
+    cut = scenario.cut(account.state.cut)
+    played = account.text(cut.title) if cut else "full version"
+    sponsor = account.text(scenario.overview.sponsor)
+    entries = counted(account.record.head.seq, "entry", "entries")
+    return (
+        Fact("Held", _held(account)),
+        Fact("Seats", _seats(account)),
+        Fact("Played", _played(account)),
+        Fact("Sponsor", sponsor or "Not stated"),
+        Fact("Scenario", f"{account.text(scenario.title)}{version}, {played}"),
+        Fact("Record", f"{entries}\nhead {short_head(account)}"),
+    )
+
+
+def _held(account: Account) -> str:
+    state, until = account.state, account.record.until
+    if state.started_at is None:
+        return "Not started"
+    hours = f"{state.started_at:%H:%M} to {until:%H:%M} UTC"
+    under_way = "" if state.ended_at else "\nunder way"
+    return f"{date(account)}\n{hours}\n{span(state.played(until))} played{under_way}"
+
+
+def _seats(account: Account) -> str:
+    roles = account.scenario.roles_by_id
+    kinds = Counter(roles[role].kind for role in account.state.seats)
+    return listed(counted(n, kind) for kind, n in kinds.most_common()) or "No seats"
+
+
+def _played(account: Account) -> str:
+    planned = account.scenario.injects
+    statuses = Counter(inject_status(account.record, inject.id) for inject in planned)
+    parts = [counted(statuses["released"] + statuses["recalled"], "inject") + " released"]
+    parts += [f"{statuses['skipped']} skipped"] if statuses["skipped"] else []
+    improvised = len(account.state.improvised)
+    parts += [f"{improvised} improvised"] if improvised else []
+    adopted = sum(record.status == "adopted" for record in account.decisions)
+    decisions = counted(len(account.decisions), "decision")
+    return f"{', '.join(parts)}\n{decisions}, {adopted} adopted"
+
+
+def cover_figure(account: Account) -> Figure | None:
+    """Return the median position by decision on the scale; nothing without positions."""
+    points = tuple(_point(record) for record in account.on_scale)
+    if not points:
+        return None
+    path = MedianPath(points, account.scale(account.main_scale))
+    caption = f"Median final position of the seats by decision, {_of(points)}."
+    return figure_of(median_path(path, account.frame), caption=caption)
+
+
+def _point(record: DecisionRecord) -> MedianPoint:
+    answers = len(record.positions_of(record.finals))
+    return MedianPoint(record.decision.id, record.metrics.median or 0.0, answers)
+
+
+def _of(points: tuple[MedianPoint, ...]) -> str:
+    sizes = [point.answers for point in points]
+    n = f"n = {sizes[0]}" if min(sizes) == max(sizes) else f"n = {min(sizes)} to {max(sizes)}"
+    return f"{n}; decisions without positions left out"

@@ -1,0 +1,318 @@
+"""Section 7: how positions moved from decision to decision; described, never explained away."""
+
+from collections.abc import Iterator
+
+from tabletop.analysis.agreement import median
+from tabletop.analysis.decisions import DecisionRecord
+from tabletop.analysis.postures import posture_path
+from tabletop.exercise.phrasing import listed
+from tabletop.plots.confidence import Confidence, StatedConfidence, confidence_by_evidence
+from tabletop.plots.convergence import Convergence, Point, convergence
+from tabletop.plots.heat_map import Cell as HeatCell
+from tabletop.plots.heat_map import Column as HeatColumn
+from tabletop.plots.heat_map import HeatMap, posture_heat_map
+from tabletop.plots.picture import Picture, counted
+from tabletop.plots.shift import SeatShift, Shift, position_shift
+from tabletop.plots.times import DecisionTimes, SeatTime, Times, time_to_decision
+from tabletop.report.content import (
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+    paragraph,
+    text_runs,
+)
+from tabletop.report.figures import figure_of
+from tabletop.report.sections.account import Account, decision_anchor
+from tabletop.report.sections.phrases import index, level
+
+_USUAL_EVIDENCE = 4
+
+
+def decision_dynamics(account: Account) -> tuple[Block, ...]:
+    """Return the figures with their numbers; one without data gives way to a sentence."""
+    heading = Heading(1, "Decision dynamics", "dynamics", "7")
+    if not account.decisions:
+        return (heading, paragraph("No decision was opened, so there is nothing to follow."))
+    return (
+        heading,
+        *_positions(account),
+        *_agreement(account),
+        *_shifts(account),
+        *_times(account),
+        *_confidence(account),
+    )
+
+
+def _shown(picture: Picture, caption: str) -> Figure:
+    return figure_of(picture, caption=caption, anchor=f"figure-{picture.name}")
+
+
+# --- positions ---------------------------------------------------------------------------------
+
+
+def _positions(account: Account) -> Iterator[Block]:
+    yield Heading(2, "Positions by seat and decision", "positions", "7.1")
+    if not account.on_scale:
+        yield paragraph("No seat took a position on a scale.")
+        return
+    left_out = [d.decision.id for d in account.decisions if d not in account.on_scale]
+    sentences = [_median_way(account)]
+    if left_out:
+        sentences.append(
+            f"Left out, because no position on this scale was taken in them: {listed(left_out)}."
+        )
+    yield Paragraph(text_runs(" ".join(sentences)), generated=True)
+    picture = posture_heat_map(heat_map_data(account), account.frame)
+    yield _shown(picture, "Final position of every seat in every decision on the scale")
+    yield from _paths(account)
+
+
+def _median_way(account: Account) -> str:
+    medians = [(d, d.metrics.median) for d in account.on_scale if d.metrics.median is not None]
+    (first, start), (last, end) = medians[0], medians[-1]
+    if len(medians) == 1:
+        return f"In {first.decision.id} the median position was {level(start)}."
+    high, top = max(medians, key=lambda pair: pair[1])
+    low, bottom = min(medians, key=lambda pair: pair[1])
+    return (
+        f"The median position was {level(start)} in {first.decision.id} and {level(end)} in "
+        f"{last.decision.id}; it was lowest at {level(bottom)} ({low.decision.id}) and highest at "
+        f"{level(top)} ({high.decision.id})."
+    )
+
+
+def heat_map_data(account: Account) -> HeatMap:
+    """Return the grid of seats and decisions, in the order in which these were opened."""
+    records = account.on_scale
+    roles = account.scenario.roles_by_id
+    seats = tuple(r for r in roles if any(r in d.finals for d in records))
+    variable = account.scenario.state_by_id.get("evidence")
+    titles = tuple((v.value, account.text(v.title)) for v in variable.levels) if variable else ()
+    columns = tuple(_column(record, seats) for record in records)
+    return HeatMap(seats, columns, account.scale(account.main_scale), titles)
+
+
+def _column(record: DecisionRecord, seats: tuple[str, ...]) -> HeatColumn:
+    first, final = record.positions_of(record.firsts), record.positions_of(record.finals)
+    option = record.outcome.option if record.outcome else None
+    return HeatColumn(
+        record.decision.id,
+        tuple(HeatCell(final.get(s), first.get(s), s in record.eligible) for s in seats),
+        record.status,
+        record.decision.position_of(option),
+        record.outcome.evidence if record.outcome else None,
+    )
+
+
+def _paths(account: Account) -> Iterator[Block]:
+    """Yield the way of each seat along the scale; no seat is ranked by it."""
+    rows = []
+    for seat in heat_map_data(account).seats:
+        taken = [d.positions_of(d.finals).get(seat) for d in account.on_scale]
+        path = posture_path(taken)
+        if path is not None:
+            numbers = (path.positions[0], path.positions[-1], path.net, path.up, path.down)
+            cells = (Cell(level(value), value=value) for value in (*numbers, path.reversals))
+            rows.append((Cell(seat, strong=True), *cells, Cell(str(len(path.positions)))))
+    if not rows:
+        return
+    heads = ("First", "Last", "Net", "Steps up", "Steps down", "Turns", "Decisions")
+    yield Table(
+        "The way of each seat along the scale",
+        (Column("Seat", width=1.2), *(Column(head, "center") for head in heads)),
+        tuple(rows),
+        note="In the order of the seats. A turn is a step up after a step down, or the reverse. "
+        "Decisions differ in what they ask, so a step is not a change of policy.",
+        dense=True,
+        sheet="Paths",
+    )
+
+
+# --- agreement ---------------------------------------------------------------------------------
+
+
+def _agreement(account: Account) -> Iterator[Block]:
+    yield Heading(2, "Agreement and range", "agreement", "7.2")
+    if not account.on_scale:
+        yield paragraph("Without positions on a scale there is no range to show.")
+        return
+    points = tuple(
+        Point(
+            d.decision.id,
+            d.metrics.consensus,
+            len(d.positions_of(d.finals)),
+            d.metrics.median,
+            d.metrics.minimum,
+            d.metrics.maximum,
+        )
+        for d in account.on_scale
+    )
+    data = Convergence(points, account.scale(account.main_scale))
+    yield _shown(
+        convergence(data, account.frame),
+        "Consensus index, median and range of the final positions by decision",
+    )
+
+
+# --- first to final ----------------------------------------------------------------------------
+
+
+def _shifts(account: Account) -> Iterator[Block]:
+    both = [d for d in account.on_scale if d.positions_of(d.firsts)]
+    yield Heading(2, "From first to final position", "shifts", "7.3")
+    without = len(account.decisions) - len(both)
+    if without:
+        yield paragraph(
+            f"{without} of {counted(len(account.decisions), 'decision')} had no silent first "
+            "positions on this scale.",
+            generated=True,
+        )
+    if not both:
+        return
+    yield Table(
+        "First and final positions",
+        (
+            Column("Decision", width=3.2),
+            Column("Seats with both", "center"),
+            Column("Moved up", "center"),
+            Column("Moved down", "center"),
+            Column("Stayed", "center"),
+            Column("Median, first → final", "center", 1.3),
+            Column("Change of index", "center", 1.1),
+        ),
+        tuple(_shift_row(account, record) for record in both),
+        note="Change of index: consensus index of the final positions less that of the first, over "
+        "the seats that gave both; a dash below three of them.",
+        dense=True,
+        sheet="Shifts",
+    )
+    most = max(both, key=_moved)
+    if _moved(most):
+        yield _shown(
+            position_shift(_shift_data(account, most), account.frame),
+            f"The decision in which most seats moved: {most.decision.id}, first to final position",
+        )
+
+
+def _steps(record: DecisionRecord) -> list[tuple[float, float]]:
+    first, final = record.positions_of(record.firsts), record.positions_of(record.finals)
+    return [(first[seat], final[seat]) for seat in final if seat in first]
+
+
+def _moved(record: DecisionRecord) -> int:
+    return sum(a != b for a, b in _steps(record))
+
+
+def _shift_row(account: Account, record: DecisionRecord) -> tuple[Cell, ...]:
+    steps = _steps(record)
+    up, down = sum(b > a for a, b in steps), sum(b < a for a, b in steps)
+    counts = (len(steps), up, down, len(steps) - up - down)
+    medians = (median([a for a, _ in steps]), median([b for _, b in steps]))
+    decision = record.decision
+    return (
+        Cell(
+            f"{decision.id} {account.text(decision.title)}",
+            target=f"#{decision_anchor(decision.id)}",
+        ),
+        *(Cell(str(count), value=count) for count in counts),
+        Cell(" → ".join(level(one) for one in medians)),
+        Cell(index(record.metrics.consensus_change), value=record.metrics.consensus_change),
+    )
+
+
+def _shift_data(account: Account, record: DecisionRecord) -> Shift:
+    first, final = record.positions_of(record.firsts), record.positions_of(record.finals)
+    seats = tuple(
+        SeatShift(
+            seat,
+            first.get(seat),
+            final.get(seat),
+            record.stances.get(seat) if record.run.proposals or record.express_stances else None,
+        )
+        for seat in record.eligible
+    )
+    title = account.text(record.decision.title)
+    return Shift(record.decision.id, title, seats, account.scale(record.decision.scale))
+
+
+# --- time --------------------------------------------------------------------------------------
+
+
+def _times(account: Account) -> Iterator[Block]:
+    yield Heading(2, "Time to decision", "times", "7.4")
+    planned = [d for d in account.closed if d.decision.minutes and d.seconds is not None]
+    slower = sum((d.seconds or 0.0) > 60 * (d.decision.minutes or 0.0) for d in planned)
+    if planned:
+        yield paragraph(
+            f"{slower} of {counted(len(planned), 'closed decision')} with a planned time took "
+            "longer than the minutes planned for the decision alone. The time measured here runs "
+            "from the inject and holds its reading too.",
+            generated=True,
+        )
+    data = Times(tuple(_decision_times(account, record) for record in account.decisions))
+    yield _shown(time_to_decision(data, account.frame), "Answers and closings in minutes of play")
+
+
+def _decision_times(account: Account, record: DecisionRecord) -> DecisionTimes:
+    return DecisionTimes(
+        record.decision.id,
+        account.text(record.decision.title),
+        tuple(SeatTime(seat, seconds) for seat, seconds in _answer_times(record)),
+        record.seconds,
+        record.decision.minutes,
+    )
+
+
+def _answer_times(record: DecisionRecord) -> list[tuple[str, float | None]]:
+    """Return when each seat last answered; nobody is silent where no answer was asked for."""
+    if record.decision.rule.kind == "ranking":
+        ranked = {r.role: r.played for r in record.run.rankings if not r.late}
+        return [
+            (s, max(0.0, ranked[s] - record.started_played) if s in ranked else None)
+            for s in record.eligible
+        ]
+    asked = record.eligible
+    if record.decision.rule.kind in ("silence", "discussion"):
+        asked = tuple(record.finals)
+    finals = record.finals
+    return [(s, record.seconds_of(finals[s]) if s in finals else None) for s in asked]
+
+
+# --- confidence --------------------------------------------------------------------------------
+
+
+def _confidence(account: Account) -> Iterator[Block]:
+    yield Heading(2, "Stated confidence and evidence", "confidence", "7.5")
+    stated = [d for d in account.decisions if any(p.confidence for p in d.finals.values())]
+    if not stated:
+        yield paragraph("No seat stated its confidence.")
+        return
+    rows = tuple(
+        StatedConfidence(
+            d.decision.id,
+            d.outcome.evidence if d.outcome else None,
+            tuple(p.confidence for p in d.finals.values()),
+        )
+        for d in stated
+    )
+    yield paragraph(
+        "Confidence is what the seats said of their own position; the evidence level is what the "
+        f"author of the scenario had released by then. {_high(stated)}",
+        generated=True,
+    )
+    variable = account.scenario.state_by_id.get("evidence")
+    most = variable.maximum if variable and variable.maximum is not None else _USUAL_EVIDENCE
+    yield _shown(
+        confidence_by_evidence(Confidence(rows, float(most)), account.frame),
+        "Stated confidence of the seats beside the evidence level at closing",
+    )
+
+
+def _high(records: list[DecisionRecord]) -> str:
+    answers = sum(len(d.finals) for d in records)
+    high = sum(p.confidence == "high" for d in records for p in d.finals.values())
+    return f"High confidence was stated in {high} of {counted(answers, 'answer')}."
