@@ -10,5 +10,6 @@ Pure: the clock, ids and chance come in as arguments. May import ``scenario`` on
 * State variables are folded from the list of effects in force, so recalling an inject or reopening
   a decision takes its effects out without guessing what was there before.
 * Undo is an inverse command worked out from the state before the entry. What was undone stays in
-  the journal and in the record.
+  the journal and in the record. What a slip displaced stands again as old as it was: an inverse
+  restores, it does not do anew, because the age of a request decides who asked first.
 """

@@ -48,10 +48,9 @@ class ContinueExercise:
 
 @dataclass(frozen=True, slots=True)
 class JumpTo:
-    """Move the scenario clock; ``back`` is allowed only to take a jump back."""
+    """Move the scenario clock forward."""
 
     to: datetime
-    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,6 @@ def _created(event: e.ExerciseCreated) -> str:
     )
 
 
-# --- injects ------------------------------------------------------------------------------------
-
-
 def _inject(event: e.InjectEvent, scenario: Scenario) -> str:
     match event:
         case e.InjectReleased():
@@ -122,9 +119,6 @@ def _released(event: e.InjectReleased, scenario: Scenario) -> str:
     return said(head, inject_title(event.inject_id, scenario, event.variant))
 
 
-# --- seats --------------------------------------------------------------------------------------
-
-
 def _seat(event: e.SeatEvent, scenario: Scenario) -> str:
     match event:
         case e.SeatPresent(role):
@@ -142,9 +136,6 @@ def _seat(event: e.SeatEvent, scenario: Scenario) -> str:
 def _card(card_id: str, scenario: Scenario) -> str:
     card = scenario.cards_by_id.get(card_id)
     return f"“{card.title}”" if card else card_id
-
-
-# --- answers ------------------------------------------------------------------------------------
 
 
 def _answer(event: e.AnswerEvent, scenario: Scenario) -> str:
@@ -227,9 +218,6 @@ def _verb(event: e.PositionTaken, scenario: Scenario) -> str:
     return "chooses"
 
 
-# --- the silence procedure ----------------------------------------------------------------------
-
-
 def _silence(event: e.SilenceEvent, scenario: Scenario) -> str:
     where = event.decision_id
     match event:
@@ -259,9 +247,6 @@ def _circulated(event: e.TextCirculated, scenario: Scenario) -> str:
     hours = f" ({event.hours:g} hours of scenario time)" if event.hours else ""
     head = f"{what} in {where} is under silence for {minutes_named(event.minutes)}{hours}"
     return said(head[0].upper() + head[1:], event.text)
-
-
-# --- outcomes -----------------------------------------------------------------------------------
 
 
 def _outcome(event: e.OutcomeEvent, scenario: Scenario) -> str:
@@ -318,9 +303,6 @@ def _declared(event: e.OutcomeDeclared, scenario: Scenario) -> str:
 def _judged(event: e.FactJudged) -> str:
     sure = f", with {event.confidence} confidence" if event.confidence else ""
     return f"{event.role} puts {event.fact} at {event.likelihood} percent{sure}."
-
-
-# --- the record ---------------------------------------------------------------------------------
 
 
 def _record(event: e.RecordEvent, scenario: Scenario) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from math import cbrt
 
-# 4.5 as the design prints it, to one decimal: white on the fifth light step has 4.48.
-_READABLE = 4.45
+_READABLE = 4.5
 
 
 def _channels(colour: str) -> tuple[float, float, float]:
@@ -35,10 +34,10 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable_ink(fill: str, *inks: str) -> str:
-    """Return the first ink that reads on the fill (4.5 and more, rounded), else the one that reads best."""
+def readable_ink(fill: str, *inks: str, least: float = _READABLE) -> str:
+    """Return the first ink that reads on the fill, else the one that reads best."""
     for ink in inks:
-        if contrast(fill, ink) >= _READABLE:
+        if contrast(fill, ink) >= least:
             return ink
     return max(inks, key=lambda ink: contrast(fill, ink))
 

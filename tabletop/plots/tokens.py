@@ -192,4 +192,5 @@ def position_step(tokens: Tokens, index: int, levels: int) -> Step:
     below = min(int(place), last - 1)
     fill = between(tokens.ramp[below], tokens.ramp[below + 1], place - below)
     # Black is the ink of the few fills between the steps on which neither of the two reads.
-    return Step(fill=fill, ink=readable_ink(fill, DARK_INK, WHITE, BLACK))
+    # 4.5 to one decimal, as the colours are laid down: white on the fifth light step has 4.48.
+    return Step(fill=fill, ink=readable_ink(fill, DARK_INK, WHITE, BLACK, least=4.45))

@@ -11,9 +11,13 @@ from typing import Any
 from tabletop.analysis.decisions import DecisionRecord, decision_records
 from tabletop.analysis.record import ExerciseRecord
 from tabletop.exercise.conditions import in_cut
+from tabletop.exercise.events import CardGiven, CardTakenBack, DecisionOpened, ExpectedTicked
+from tabletop.exercise.journal import Entry
 from tabletop.exercise.lateness import recorded_sentence
 from tabletop.exercise.phrasing import inject_title, titled
 from tabletop.exercise.records import Circulation, Position
+from tabletop.exercise.state import ExerciseState
+from tabletop.scenario.model import Scenario
 from tabletop.scenario.rules import Silence
 
 FORMAT = "tabletop-report/1"
@@ -306,7 +310,7 @@ def _expected(record: ExerciseRecord) -> list[dict[str, Any]]:
                 {
                     "inject": inject.id,
                     "id": expected.id,
-                    "text": str(expected.text),
+                    "text": titled(expected.text, record.scenario),
                     "objective": expected.objective,
                     "status": tick.status if tick else "not_assessed",
                     "comment": tick.comment if tick else "",
@@ -330,6 +334,15 @@ def _actions(record: ExerciseRecord) -> list[dict[str, Any]]:
     ]
 
 
+_PLANNED_WORDS = DecisionOpened | CardGiven | CardTakenBack | ExpectedTicked
+
+
+def entry_text(entry: Entry, state: ExerciseState, scenario: Scenario) -> str:
+    """Return an entry in words; texts of the scenario in it have their variables filled."""
+    text = recorded_sentence(entry, state, scenario)
+    return titled(text, scenario) if isinstance(entry.event, _PLANNED_WORDS) else text
+
+
 def _timeline(record: ExerciseRecord) -> list[dict[str, Any]]:
     return [
         {
@@ -337,7 +350,7 @@ def _timeline(record: ExerciseRecord) -> list[dict[str, Any]]:
             "seconds": _rounded(record.moment(entry.at)),
             "scenario_time": _iso(state.scenario_time(entry.at)),
             "event": type(entry.event).__name__,
-            "text": recorded_sentence(entry, state, record.scenario),
+            "text": entry_text(entry, state, record.scenario),
             "undone": entry.seq in record.state.undone,
         }
         for entry, state in zip(record.entries, record.states, strict=True)

@@ -10,6 +10,8 @@ Severity = Literal["error", "warning"]
 # A suggestion among thousands of ids helps nobody, and would take seconds for each finding.
 _MOST_COMPARED = 2_000
 _MOST_LISTED = 10
+# Typed for one another: I-O1 is I-01.
+_LOOKALIKES = str.maketrans("oil", "011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Finding:
     severity: Severity
     code: str
     text: str
+    # Words of the text at the place that are meant: a long text is searched for their line.
+    about: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -27,21 +31,33 @@ class Finding:
         return self.severity == "error"
 
 
-def error(place: Place, code: str, text: str) -> Finding:
+def error(place: Place, code: str, text: str, *, about: str = "") -> Finding:
     """Return a finding that keeps the scenario from being played."""
-    return Finding(place, "error", code, text)
+    return Finding(place, "error", code, text, about)
 
 
-def warning(place: Place, code: str, text: str) -> Finding:
+def warning(place: Place, code: str, text: str, *, about: str = "") -> Finding:
     """Return a finding that is probably not meant, but can be played."""
-    return Finding(place, "warning", code, text)
+    return Finding(place, "warning", code, text, about)
 
 
 def closest(word: str, known: Collection[str]) -> str | None:
     """Return the known word that was probably meant, or None."""
     by_folded = {name.casefold(): name for name in list(known)[:_MOST_COMPARED]}
+    for form in (_as_it_looks, _by_its_letters):
+        alike = [name for folded, name in by_folded.items() if form(folded) == form(word)]
+        if len(alike) == 1:
+            return alike[0]
     matches = get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[matches[0]] if matches else None
+
+
+def _as_it_looks(word: str) -> str:
+    return word.casefold().translate(_LOOKALIKES)
+
+
+def _by_its_letters(word: str) -> str:
+    return "".join(sorted(word.casefold()))
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:

@@ -360,13 +360,21 @@ class Scenario(Part):
 
     @cached_property
     def decisions_by_id(self) -> Mapping[str, Decision]:
-        """Every decision under its id, in file order."""
-        return {decision.id: decision for inject in self.injects for decision in inject.decisions}
+        """Every decision under its id, in file order; of two with one id the first."""
+        found: dict[str, Decision] = {}
+        for inject in self.injects:
+            for decision in inject.decisions:
+                found.setdefault(decision.id, decision)
+        return found
 
     @cached_property
     def inject_of_decision(self) -> Mapping[str, Inject]:
         """The inject that carries each decision, under the decision's id."""
-        return {decision.id: inject for inject in self.injects for decision in inject.decisions}
+        found: dict[str, Inject] = {}
+        for inject in self.injects:
+            for decision in inject.decisions:
+                found.setdefault(decision.id, inject)
+        return found
 
     @cached_property
     def roles_by_id(self) -> Mapping[str, Role]:

@@ -1,6 +1,7 @@
 """Scenario times as an author writes them: ``D+2 10:00`` or ``+5h``."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ _DAY = re.compile(
 _OFFSET = re.compile(
     r"\+(?:(?P<days>[0-9]{1,4})d)?\s*(?:(?P<hours>[0-9]{1,5})h)?\s*(?:(?P<minutes>[0-9]{1,6})m)?"
 )
+_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ def _aware(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text.strip())
     except ValueError as error:
+        day = _DATE.match(text.strip())
+        if day and 1 <= int(day["month"]) <= 12 and 1 <= int(day["year"]) <= 9999:
+            last = monthrange(int(day["year"]), int(day["month"]))[1]
+            if not 1 <= int(day["day"]) <= last:
+                words = f"“{text}” is no date: that month has no day {int(day['day'])}"
+                raise ValueError(f"{words}; it ends with day {last}") from error
         raise ValueError(f"“{text}” is no date and time; write 2031-03-04T06:00:00Z") from error
     if at.tzinfo is None:
         raise ValueError(f"“{text}” has no time zone; add Z for UTC, or an offset like +01:00")

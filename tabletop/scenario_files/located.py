@@ -43,6 +43,8 @@ def located(path: str, finding: Finding, positions: Positions) -> LocatedFinding
     """Return a finding at the line and column of its place."""
     of_key = finding.code in ("unknown-key", "missing-key")
     line, column = positions.spot(finding.place, of_key=of_key)
+    if finding.about:
+        line, column = positions.spot_within(finding.place, finding.about) or (line, column)
     return LocatedFinding(
         path, line, column, finding.severity, finding.code, finding.text, finding.place
     )

@@ -5,15 +5,15 @@ back: that something is not there may be untrue.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from tabletop.scenario.checks import check
 from tabletop.scenario.findings import Finding, Place
-from tabletop.scenario.model import Scenario
+from tabletop.scenario_files.building import MOST_ERRORS, built
 from tabletop.scenario_files.model_walk import reached
-from tabletop.scenario_files.sentences import MOST_ERRORS
 
 _MOST_ROUNDS = 4
 # Findings about the whole, untrue when any part is missing.
@@ -130,14 +130,12 @@ def findings_of_the_rest(
             return ()
         completed = False
         try:
-            scenario = Scenario.model_validate(
-                left.tree, context={"language": language}, by_alias=True, by_name=False
-            )
+            scenario = built(left.tree, language)
         except ValidationError as still_broken:
             error = still_broken
             continue
         return tuple(
-            Finding(left.original(one.place), one.severity, one.code, one.text)
+            replace(one, place=left.original(one.place))
             for one in check(scenario, tuple(attachments))
             if _still_true(one, left)
         )

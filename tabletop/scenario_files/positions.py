@@ -3,6 +3,7 @@
 Most scenarios have no findings, and a line for every node costs as much as reading the file.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,9 @@ class Positions:
 
     keys: dict[Place, Spot]
     values: dict[Place, Spot]
+    # The last line of texts that run over several.
+    ends: dict[Place, int]
+    lines: list[str]
 
     def spot(self, place: Place, *, of_key: bool = False) -> Spot:
         """Return where a place stands, or the nearest part around it that does."""
@@ -39,10 +43,25 @@ class Positions:
                 return self.values[part]
         return (1, 1)
 
+    def spot_within(self, place: Place, words: str) -> Spot | None:
+        """Return where words stand in a text over several lines, or None."""
+        if place not in self.ends:
+            return None
+        (first, column), last = self.values[place], self.ends[place]
+        text = "\n".join(
+            (" " * (column - 1) + self.lines[first - 1][column - 1 :], *self.lines[first:last])
+        )
+        # A text is written in lines as they fall; its words are one after another.
+        found = re.search(r"\s+".join(map(re.escape, words.split())), text)
+        if found is None:
+            return None
+        at = found.start()
+        return (first + text.count("\n", 0, at), at - text.rfind("\n", 0, at))
+
 
 def positions(text: str) -> Positions:
     """Return the positions in a text that was read without a fault that stops reading."""
-    found = Positions({}, {})
+    found = Positions({}, {}, {}, text.splitlines())
     walk = _Walk(text, found)
     try:
         walk.document()
@@ -55,7 +74,7 @@ def positions(text: str) -> Positions:
 class _Walk:
     def __init__(self, text: str, found: Positions) -> None:
         self._next = events_of(text).__next__
-        self._keys, self._values = found.keys, found.values
+        self._keys, self._values, self._ends = found.keys, found.values, found.ends
 
     def document(self) -> None:
         """Walk the first document."""
@@ -68,6 +87,8 @@ class _Walk:
         kind = event.__class__
         if place and (kind is ScalarEvent or place not in self._keys):
             self._values[place] = _spot(event)
+            if kind is ScalarEvent and event.end_mark.line > event.start_mark.line:
+                self._ends[place] = event.end_mark.line + 1
         if kind is SequenceStartEvent:
             number = 0
             while (event := self._next()).__class__ is not SequenceEndEvent:

@@ -23,6 +23,7 @@ from tabletop.scenario.model import Scenario
 from tabletop.scenario.package import Attachment, ScenarioPackage
 from tabletop.scenario_files.archives import SCENARIO_ENDING, archive
 from tabletop.scenario_files.attachments import attachments_in
+from tabletop.scenario_files.building import built, fewer_errors
 from tabletop.scenario_files.located import (
     LocatedFinding,
     UnreadableScenario,
@@ -236,10 +237,11 @@ def _checked(tree: Any, attachments: list[str]) -> tuple[Scenario | None, tuple[
     written = tree.get("language")
     language = written if isinstance(written, str) else "en"
     try:
-        scenario = Scenario.model_validate(
-            tree, context={"language": language}, by_alias=True, by_name=False
-        )
-    except ValidationError as broken:
+        scenario = built(tree, language)
+    except ValidationError as every:
+        broken = fewer_errors(every, tree, language)
         found = model_findings(broken)
+        if broken is not every:
+            return None, found
         return None, found + findings_of_the_rest(tree, broken, language, attachments)
     return scenario, check(scenario, attachments)

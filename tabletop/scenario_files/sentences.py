@@ -10,6 +10,7 @@ from tabletop.scenario.conditions import KINDS
 from tabletop.scenario.findings import Finding, closest, error
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.part import Part
+from tabletop.scenario_files.building import MOST_ERRORS
 from tabletop.scenario_files.model_walk import (
     Reached,
     fields_of,
@@ -19,10 +20,9 @@ from tabletop.scenario_files.model_walk import (
     rules_that_take,
 )
 
-# More would help no author, and a hostile file could ask for millions.
-MOST_ERRORS = 500
 _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
 _QUOTED = re.compile(r"'([^']*)'")
+_MOST_SHOWN = 40
 
 
 def model_findings(broken: ValidationError, root: type[Part] = Scenario) -> tuple[Finding, ...]:
@@ -158,7 +158,16 @@ def _as_the_model_says(detail: ErrorDetails, at: Reached) -> str:
         return f"a rule of kind majority {words}"
     if words.startswith("has no text") and not detail["input"]:
         return f"{_subject(at)} should be a text; one that begins with “{{” needs quotes"
-    return words if words.startswith("“") else f"{_subject(at)} {words}"
+    if words.startswith("“"):
+        return words
+    instead = _instead(detail["input"]) if words.startswith("should be") else ""
+    return f"{_subject(at)} {words}{instead}"
+
+
+def _instead(value: object) -> str:
+    """Return “, not “ten””: what stands there, when it is a short text."""
+    shown = isinstance(value, str) and 0 < len(value) <= _MOST_SHOWN
+    return f", not “{value}”" if shown else ""
 
 
 def _as_pydantic_says(detail: ErrorDetails, at: Reached) -> str:

@@ -26,6 +26,7 @@ from yaml.events import (
 
 MOST_DEPTH = 40
 MOST_EVENTS = 2_000_000
+MOST_ENTRIES = 100_000
 MOST_FAULTS = 200
 _ABSENT = frozenset({"", "null", "~"})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -56,6 +57,7 @@ _SYNTAX = {
     "unknown escape": "a backslash in double quotes begins an escape; use single quotes",
     "expected node content": "a value is missing here",
 }
+_OPENED = ("end of stream", "expected ',' or ']'", "expected ',' or '}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +165,13 @@ class _Builder:
         return value
 
     def _sequence(self, depth: int) -> list[Any]:
-        following, items = self._next, []
+        following = self._next
+        items: list[Any] = []
         while (event := following()).__class__ is not SequenceEndEvent:
             items.append(self._node(event, depth + 1))
+            if len(items) > MOST_ENTRIES:
+                text = f"a list of more than {MOST_ENTRIES:,} entries; no scenario has that many"
+                raise _Stop(_fault_at(event, "too-large", text))
         return items
 
     def _mapping(self, depth: int) -> dict[str, Any]:
@@ -222,10 +228,33 @@ def _syntax_fault(broken: yaml.YAMLError, text: str) -> Fault:
         fault = control_character(text)
         return fault or Fault(1, 1, "yaml", "this is no text that YAML allows")
     problem = broken.problem or "this is no YAML"
-    # Where a quotation mark was opened says more than the end of the file.
-    opened = "end of stream" in problem and broken.context_mark is not None
+    if fault := _quote_closed_late(broken, text):
+        return fault
+    # Where a quotation mark or a bracket was opened says more than where that showed.
+    opened = broken.context_mark is not None and any(sign in problem for sign in _OPENED)
     mark = broken.context_mark if opened else broken.problem_mark or broken.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     hint = next((words for said, words in _SYNTAX.items() if said in problem), None)
     sentence = f"{hint} (YAML: {problem})" if hint else f"this is no YAML: {problem}"
     return Fault(line, column, "yaml", sentence)
+
+
+def _quote_closed_late(broken: yaml.MarkedYAMLError, text: str) -> Fault | None:
+    """Return a quotation that ran over lines until another one ended it, just before the fault."""
+    last: Event | None = None
+    try:
+        for event in events_of(text):
+            last = event
+    except yaml.YAMLError:
+        pass
+    if last is None or last.__class__ is not ScalarEvent or last.style not in ("'", '"'):
+        return None
+    first, end = last.start_mark.line, last.end_mark.line
+    mark = broken.problem_mark
+    if end == first or mark is None or mark.line != end:
+        return None
+    words = (
+        f"the quote that opens here is closed only in line {end + 1}, by a quotation mark that "
+        "seems to open another text; close it where its text ends"
+    )
+    return _fault_at(last, "yaml", words)

@@ -95,7 +95,7 @@ def _jump(state: ExerciseState, command: JumpTo, now: datetime) -> list[Event]:
     current, starts = state.scenario_time(now), state.scenario.starts
     if abs(command.to - starts) > FURTHEST_JUMP:
         raise Refused("A time jump goes no further than a hundred years from the start.")
-    if command.to < current and not command.back:
+    if command.to < current:
         raise Refused(
             f"{day_and_time(command.to, starts)} lies before the present scenario time, "
             f"{day_and_time(current, starts)}; a time jump only goes forward."

@@ -201,7 +201,7 @@ class BoardPanel(QFrame):
             self._press(self._rows, event.text())
 
     def _escape(self) -> None:
-        if self._cursor.all_missing or self._cursor.order or self._cursor.typed:
+        if self._cursor.all_missing or self._cursor.order:
             self._cursor = replace(self._cursor, all_missing=False, order=(), typed="")
             self._say("")
             self._show_ring()

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtCore import QKeyCombination, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QWidget
 
 from tabletop.exercise.commands import ReleaseInject
@@ -132,5 +132,7 @@ class RoomDesk(QObject):
         own = self._console.screen()
         return next((s for s in QGuiApplication.screens() if s is not own), None)
 
-    def _on_key_pressed(self, event: QKeyEvent) -> None:
-        self.key_pressed.emit(event)
+    def _on_key_pressed(self, event: QKeyEvent | QKeyCombination) -> None:
+        # Through a signal of objects PySide hands a key event on as its combination of keys.
+        pressed = event.keyCombination() if isinstance(event, QKeyEvent) else event
+        self.key_pressed.emit(QKeySequence(pressed))

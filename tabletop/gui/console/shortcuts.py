@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tabletop.gui.actions import ACTIONS
@@ -40,9 +40,8 @@ class Shortcuts(QObject):
         if isinstance(sender, QShortcut):
             self._perform(self._ids[sender.objectName()])
 
-    def on_key_from_elsewhere(self, event: QKeyEvent) -> None:
+    def on_key_from_elsewhere(self, pressed: QKeySequence) -> None:
         """Carry out a key that was pressed in the room's window, as a presenter's clicker does."""
-        pressed = QKeySequence(event.keyCombination())
         for one in ACTIONS:
             if any(QKeySequence(key) == pressed for key, _ in one.keys):
                 self._perform(one.id)

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from tabletop.exercise.journal import Entry
@@ -392,8 +392,8 @@ class ConsoleWindow(QMainWindow):
         if self.inject.view is not None:
             self.conductor.give(self.inject.view.inject_id, handout_id)
 
-    def _on_room_key(self, event: QKeyEvent) -> None:
-        self.shortcuts.on_key_from_elsewhere(event)
+    def _on_room_key(self, pressed: QKeySequence) -> None:
+        self.shortcuts.on_key_from_elsewhere(pressed)
 
     # --- Qt ------------------------------------------------------------------------------------
 

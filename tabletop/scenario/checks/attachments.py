@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from tabletop.scenario.findings import Finding, Place, did_you_mean, error, warning
+from tabletop.scenario.findings import Finding, Place, closest, did_you_mean, error, warning
 from tabletop.scenario.model import Handout, Inject, Scenario
 from tabletop.scenario.part import Localised
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^)\s>]+)")
 
 
 def attachment_findings(scenario: Scenario, present: Collection[str]) -> Iterator[Finding]:
@@ -18,6 +18,8 @@ def attachment_findings(scenario: Scenario, present: Collection[str]) -> Iterato
             used.add(name)
             if name not in present:
                 yield _missing(name, place, present)
+                # One slip of the pen is not to be reported twice.
+                used.add(closest(name, sorted(present)) or name)
     for name in sorted(set(present) - used):
         text = f"nothing uses the attachment “{name}”; name it in an inject, or take it away"
         yield warning((), "unused-attachment", text)

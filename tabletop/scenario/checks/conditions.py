@@ -22,7 +22,10 @@ from tabletop.scenario.conditions import (
 from tabletop.scenario.findings import Finding, Place, error
 from tabletop.scenario.model import Decision, Inject, Scenario
 from tabletop.scenario.part import is_number
-from tabletop.scenario.rules import Discussion, Each, Ranking, Silence
+from tabletop.scenario.rules import Discussion, Each, OnRequest, Ranking, Rule, Silence
+
+
+_UNENDED = ("open", "not_taken", "not_opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,32 @@ def _decision_fits(
         yield from _names_known((*place, "outcome"), atom.outcome, options, decision.id)
     if atom.chosen is not None:
         yield from _names_known((*place, "chosen"), atom.chosen, options, decision.id)
+    yield from _statuses_fit(atom, place, decision)
     yield from _choosers(atom, place, decision, scenario)
+
+
+def _statuses_fit(atom: DecisionIs, place: Place, decision: Decision) -> Iterator[Finding]:
+    ends = _ends_of(decision.rule)
+    if atom.status and not {*atom.status} & {*ends, *_UNENDED}:
+        text = (
+            f"{decision.id} never has the status {' or '.join(atom.status)}; "
+            f"under the rule {decision.rule.kind} it ends as {' or '.join(ends)}"
+        )
+        yield error((*place, "status"), "never-status", text)
+
+
+def _ends_of(rule: Rule) -> tuple[str, ...]:
+    match rule:
+        case Each() | Discussion():
+            return ("recorded",)
+        case Ranking():
+            return ("ranked",)
+        case OnRequest():
+            return ("adopted", "not_requested", "no_agreement")
+        case Silence():
+            return ("adopted", "no_agreement", "withdrawn")
+        case _:
+            return ("adopted", "no_agreement")
 
 
 def _names_known(

@@ -22,6 +22,7 @@ def text_findings(scenario: Scenario) -> Iterator[Finding]:
                 "likelihood-and-confidence",
                 f"“{_shortened(sentence)}” holds a likelihood and a confidence; "
                 "say them in two sentences, or they are read as one",
+                about=sentence,
             )
     for name, text in scenario.variables.items():
         if "{" in text:
@@ -40,7 +41,7 @@ def _braces(text: str, place: Place, known: Collection[str]) -> Iterator[Finding
         if name not in known:
             meant = did_you_mean(name, known)
             note = f"{{{name}}} is neither a variable nor a decision{meant}"
-            yield error(place, "unknown-variable", note)
+            yield error(place, "unknown-variable", note, about=f"{{{name}}}")
     if found.stray_opening:
         note = "a “{” stands alone; write {name} for a variable, or {{ for the brace itself"
         yield error(place, "stray-brace", note)
