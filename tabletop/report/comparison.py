@@ -82,7 +82,7 @@ def _account(record: ExerciseRecord) -> Account:
 
 
 def letter(place: int) -> str:
-    """Return A, B, … Z, then A2, B2, …"""
+    """Return A to Z, then A2 to Z2, and so on."""
     return chr(ord("A") + place % 26) + (str(place // 26 + 1) if place >= 26 else "")
 
 

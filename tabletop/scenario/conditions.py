@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from tabletop.scenario.part import Amount, Id, Ids, Part, Whole
+from tabletop.scenario.part import MOST, Amount, Id, Ids, Part, Whole
 
 DecisionStatus = Literal[
     "open",
@@ -109,13 +109,13 @@ class InjectReleasedIs(Part):
 class AllOf(Part):
     """Every one of these."""
 
-    all_of: tuple["Condition", ...] = Field(alias="all", min_length=1)
+    all_of: tuple["Condition", ...] = Field(alias="all", min_length=1, max_length=MOST)
 
 
 class AnyOf(Part):
     """At least one of these."""
 
-    any_of: tuple["Condition", ...] = Field(alias="any", min_length=1)
+    any_of: tuple["Condition", ...] = Field(alias="any", min_length=1, max_length=MOST)
 
 
 class Negation(Part):

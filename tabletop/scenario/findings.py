@@ -1,6 +1,6 @@
 """What a check has to say about a scenario: a place, a severity and a sentence for its author."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -66,6 +66,16 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
         return f"; did you mean “{meant}”?"
     if not known:
         return "; there are none"
-    names = list(known)
-    more = ", …" if len(names) > _MOST_LISTED else ""
-    return f"; there are: {', '.join(names[:_MOST_LISTED])}{more}"
+    return f"; there are: {listed(known)}"
+
+
+def listed(names: Iterable[object]) -> str:
+    """Return names as the middle of a sentence, the first of them if there are many."""
+    words = [str(name) for name in names]
+    more = ", …" if len(words) > _MOST_LISTED else ""
+    return ", ".join(words[:_MOST_LISTED]) + more
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """Return a text that may be long so that it fits in a sentence."""
+    return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"

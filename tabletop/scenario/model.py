@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from tabletop.scenario.conditions import Condition
 from tabletop.scenario.moments import AwareTime, When
 from tabletop.scenario.part import (
+    MOST,
     Amount,
     Flag,
     Id,
@@ -111,7 +112,7 @@ class Scale(Part):
 
     id: Id
     title: Text
-    levels: tuple[Level, ...] = Field(min_length=2)
+    levels: tuple[Level, ...] = Field(min_length=2, max_length=MOST)
 
     @cached_property
     def span(self) -> int:
@@ -129,7 +130,7 @@ class StateVariable(Part):
     minimum: Amount | None = None
     maximum: Amount | None = None
     shown: Flag = False
-    levels: tuple[Level, ...] = ()
+    levels: tuple[Level, ...] = Field(default=(), max_length=MOST)
 
     @cached_property
     def is_number(self) -> bool:
@@ -255,7 +256,7 @@ class Decision(Part):
     at: When | None = None
     asks: Ids = ()
     notes: Text = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...] = Field(default=(), max_length=MOST)
 
     def option(self, option_id: str | None) -> Option | None:
         """Return the option with this id, or None."""
@@ -285,21 +286,21 @@ class Inject(Part):
     objectives: Ids = ()
     notes: Text = ""
     prompts: Texts = ()
-    expected: tuple[Expected, ...] = ()
+    expected: tuple[Expected, ...] = Field(default=(), max_length=MOST)
     when: Condition | None = None
     contingency: Flag = False
-    variants: tuple[Variant, ...] = ()
-    handouts: tuple[Handout, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
+    variants: tuple[Variant, ...] = Field(default=(), max_length=MOST)
+    handouts: tuple[Handout, ...] = Field(default=(), max_length=MOST)
+    judgements: tuple[Judgement, ...] = Field(default=(), max_length=MOST)
     confidence: Confidence | None = None
     basis: Text = ""
     missing: Text = ""
-    answers: tuple[PreparedAnswer, ...] = ()
+    answers: tuple[PreparedAnswer, ...] = Field(default=(), max_length=MOST)
     one_of: Id | None = None
     affected: Ids = ()
     storyline: Text = ""
     columns: Mapping[str, str] = Field(default_factory=dict)
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[Decision, ...] = Field(default=(), max_length=MOST)
 
     @property
     def is_private(self) -> bool:
@@ -312,7 +313,7 @@ class Cut(Part):
 
     id: Id
     title: Text
-    injects: Ids
+    injects: tuple[Id, ...]
 
 
 class Overview(Part):
@@ -343,15 +344,15 @@ class Scenario(Part):
     authors: Texts = ()
     licence: Text = ""
     variables: Mapping[Id, Text] = Field(default_factory=dict)
-    objectives: tuple[Objective, ...] = ()
-    scales: tuple[Scale, ...] = ()
-    state: tuple[StateVariable, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    roles: tuple[Role, ...] = ()
-    cards: tuple[Card, ...] = ()
-    phases: tuple[Phase, ...] = ()
+    objectives: tuple[Objective, ...] = Field(default=(), max_length=MOST)
+    scales: tuple[Scale, ...] = Field(default=(), max_length=MOST)
+    state: tuple[StateVariable, ...] = Field(default=(), max_length=MOST)
+    facts: tuple[Fact, ...] = Field(default=(), max_length=MOST)
+    roles: tuple[Role, ...] = Field(default=(), max_length=MOST)
+    cards: tuple[Card, ...] = Field(default=(), max_length=MOST)
+    phases: tuple[Phase, ...] = Field(default=(), max_length=MOST)
     injects: tuple[Inject, ...] = ()
-    cuts: tuple[Cut, ...] = ()
+    cuts: tuple[Cut, ...] = Field(default=(), max_length=MOST)
 
     @cached_property
     def injects_by_id(self) -> Mapping[str, Inject]:
@@ -405,6 +406,13 @@ class Scenario(Part):
         if decision.seats:
             named = set(decision.seats)
         else:
-            named = {role.id for role in self.roles if role.decides}
-            named.update(named_roles(decision.rule))
-        return tuple(role.id for role in self.roles if role.id in named)
+            also = [role for role in named_roles(decision.rule) if role not in self.deciding_roles]
+            if not also:
+                return tuple(self.deciding_roles)
+            named = {*self.deciding_roles, *also}
+        return tuple(role for role in self.roles_by_id if role in named)
+
+    @cached_property
+    def deciding_roles(self) -> Mapping[str, Role]:
+        """The roles that take a position where a decision names no seats, in file order."""
+        return {role.id: role for role in self.roles if role.decides}

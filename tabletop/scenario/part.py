@@ -160,6 +160,8 @@ Share = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["number", "string"]}),
 ]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_several)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_several)]
-Values = Annotated[tuple[str, ...], BeforeValidator(_several)]
+# Lists that are longer than anybody could play are refused at the door; the checks rely on it.
+MOST = 1_000
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_several), Field(max_length=MOST)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(max_length=MOST)]
+Values = Annotated[tuple[str, ...], BeforeValidator(_several), Field(max_length=MOST)]

@@ -150,6 +150,10 @@ def _too_few(detail: ErrorDetails, at: Reached) -> str:
     return f"{_subject(at)} needs at least {fewest} {'entry' if fewest == 1 else 'entries'}"
 
 
+def _too_many(detail: ErrorDetails, at: Reached) -> str:
+    return f"{_subject(at)} has more than {detail['ctx']['max_length']:,} entries; keep to fewer"
+
+
 def _as_the_model_says(detail: ErrorDetails, at: Reached) -> str:
     words = str(detail["ctx"]["error"])
     if words.startswith("needs one of"):
@@ -193,6 +197,7 @@ _SENTENCES: Mapping[str, Callable[[ErrorDetails, Reached], str]] = {
     "greater_than_equal": _out_of_bounds,
     "less_than_equal": _out_of_bounds,
     "too_short": _too_few,
+    "too_long": _too_many,
     "value_error": _as_the_model_says,
 }
 _CODES: Mapping[str, str] = {

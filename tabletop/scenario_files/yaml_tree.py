@@ -8,6 +8,7 @@ two equal keys win and read ``12:30`` as 750.
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -239,15 +240,20 @@ def _syntax_fault(broken: yaml.YAMLError, text: str) -> Fault:
     return Fault(line, column, "yaml", sentence)
 
 
-def _quote_closed_late(broken: yaml.MarkedYAMLError, text: str) -> Fault | None:
-    """Return a quotation that ran over lines until another one ended it, just before the fault."""
-    last: Event | None = None
-    try:
+def _last_event(text: str) -> Any:
+    """Return the event just before the place where a text breaks off."""
+    last = None
+    with suppress(yaml.YAMLError):
         for event in events_of(text):
             last = event
-    except yaml.YAMLError:
-        pass
-    if last is None or last.__class__ is not ScalarEvent or last.style not in ("'", '"'):
+    return last
+
+
+def _quote_closed_late(broken: yaml.MarkedYAMLError, text: str) -> Fault | None:
+    """Return a quotation that ran over lines until another one ended it, just before the fault."""
+    last = _last_event(text)
+    kind = last.__class__
+    if kind is not ScalarEvent or last.style not in ("'", '"'):
         return None
     first, end = last.start_mark.line, last.end_mark.line
     mark = broken.problem_mark

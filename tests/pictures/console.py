@@ -1,4 +1,4 @@
-"""Renders the console with Calm Front into a folder, to be looked at: python -m tests.pictures.console FOLDER."""
+"""Renders the console with Calm Front, to be looked at: python -m tests.pictures.console FOLDER."""
 
 import os
 import sys
@@ -6,7 +6,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import yaml
+from datetime import UTC, datetime, timedelta
+
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -16,9 +17,8 @@ from tabletop.exercise.memory import MemoryLibrary
 from tabletop.gui.console import ConsoleWindow, Trouble
 from tabletop.gui.theme.theme import Theme
 from tabletop.live import LiveExercise
-from tabletop.scenario.model import Scenario
-from tabletop.scenario.package import Attachment, ScenarioPackage
-from datetime import UTC, datetime, timedelta
+from tabletop.scenario.package import ScenarioPackage
+from tabletop.scenario_files import read_scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 BEGIN = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
@@ -42,22 +42,9 @@ class NoServices:
 
 
 def calm_front() -> ScenarioPackage:
-    folder = ROOT / "scenarios"
-    whole = folder / "calm-front.ttx.yaml"
-    files = [whole] if whole.exists() else sorted((folder / ".parts").glob("calm-front-*.yaml"))
-    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    data = _without_empty(yaml.load(text, Loader=yaml.BaseLoader))
-    scenario = Scenario.model_validate(data, context={"language": "en"})
-    pictures = tuple(
-        Attachment(path.name, path.read_bytes()) for path in (folder / "calm-front").glob("*.svg")
-    )
-    return ScenarioPackage(scenario, text, pictures)
-
-
-def _without_empty(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _without_empty(part) for key, part in value.items() if part != ""}
-    return [_without_empty(part) for part in value] if isinstance(value, list) else value
+    package = read_scenario(ROOT / "scenarios" / "calm-front.ttx.yaml").package
+    assert package is not None
+    return package
 
 
 def started(package: ScenarioPackage, clock: Clock, kind: str = "exercise") -> LiveExercise:
@@ -115,18 +102,30 @@ class Play:
         self.do(c.CloseDecision(decision_id))
 
 
-FIRST = {"TUR": "2", "USA": "3", "GBR": "4", "FRA": "3", "DEU": "2", "ITA": "2", "POL": "5",
-         "ROU": "4", "GRC": "1", "NLD": "3"}
-FINAL = {"TUR": ("3", "moderate", "Wants air defence, not a new posture"),
-         "USA": ("3", "high", "A statement shows resolve"),
-         "GBR": ("4", "moderate", "Would go further; 3 is the floor"),
-         "FRA": ("3", "moderate", "Facts first, then words"),
-         "DEU": ("3", "moderate", "Consultation needs a result"),
-         "ITA": ("2", "low", "Démarche only if Ankara agrees"),
-         "POL": ("4", "moderate", "Name the condition of Article 5"),
-         "ROU": ("4", None, "Instructions from capital"),
-         "GRC": ("2", "low", "No mention of ships"),
-         "NLD": ("3", "high", "Proportionate, on the record")}
+FIRST = {
+    "TUR": "2",
+    "USA": "3",
+    "GBR": "4",
+    "FRA": "3",
+    "DEU": "2",
+    "ITA": "2",
+    "POL": "5",
+    "ROU": "4",
+    "GRC": "1",
+    "NLD": "3",
+}
+FINAL = {
+    "TUR": ("3", "moderate", "Wants air defence, not a new posture"),
+    "USA": ("3", "high", "A statement shows resolve"),
+    "GBR": ("4", "moderate", "Would go further; 3 is the floor"),
+    "FRA": ("3", "moderate", "Facts first, then words"),
+    "DEU": ("3", "moderate", "Consultation needs a result"),
+    "ITA": ("2", "low", "Démarche only if Ankara agrees"),
+    "POL": ("4", "moderate", "Name the condition of Article 5"),
+    "ROU": ("4", None, "Instructions from capital"),
+    "GRC": ("2", "low", "No mention of ships"),
+    "NLD": ("3", "high", "Proportionate, on the record"),
+}
 
 
 def full_board(play: Play) -> None:
@@ -137,9 +136,7 @@ def full_board(play: Play) -> None:
     play.do(c.MakeRequest("R1", "DEU", "Which sites are covered today?"))
     play.do(c.MakeRequest("R2", "NLD", "Does “live data” include civil aviation?"), after=2)
     for role, (option, confidence, reason) in FINAL.items():
-        play.do(
-            c.TakePosition("D6", role, option, confidence=confidence, reason=reason), after=0.1
-        )
+        play.do(c.TakePosition("D6", role, option, confidence=confidence, reason=reason), after=0.1)
     play.do(c.PutProposal("D6", "3"))
     play.do(
         c.TakeStance("D6", "GBR", "can_accept"),
@@ -157,8 +154,10 @@ def silence(play: Play) -> None:
     play.up_to("I-05")
     play.do(c.ReleaseInject("I-05"), after=4)
     play.do(c.CirculateText("D2", "c", minutes=5))
-    play.do(c.BreakSilence("D2", "POL", "72 hours is too short. Endorse until the threat subsides."),
-            after=1.6)
+    play.do(
+        c.BreakSilence("D2", "POL", "72 hours is too short. Endorse until the threat subsides."),
+        after=1.6,
+    )
     play.clock.minutes(0.7)
 
 
@@ -182,14 +181,14 @@ def main(folder: Path) -> None:
         ("wide-dark", (1920, 1080), "dark"),
         ("small-contrast", (1366, 768), "contrast"),
     ):
-        for scene in SCENES:
+        for scene, play in SCENES.items():
             if wanted and not wanted & {name, scene, f"{scene}-{name}"}:
                 continue
             theme.apply(look, wide=size[0] >= 1600)
             clock = Clock()
             kind = "rehearsal" if scene == "rehearsal" else "exercise"
             live = started(package, clock, kind)
-            SCENES[scene](Play(live, clock))
+            play(Play(live, clock))
             window = ConsoleWindow(live, NoServices(), theme, zone=UTC)
             window.resize(*size)
             window.show()
@@ -225,8 +224,14 @@ def ranking(play: Play) -> None:
     play.do(c.CirculateText("D19", "b", minutes=1))
     play.clock.minutes(2)
     play.do(c.CloseDecision("D19"))
-    order = ("live-feed", "joint-forensics", "south-coverage", "one-line", "release-rules",
-             "civil-warning")
+    order = (
+        "live-feed",
+        "joint-forensics",
+        "south-coverage",
+        "one-line",
+        "release-rules",
+        "civil-warning",
+    )
     play.do(c.RankOptions("D20", "TUR", order), c.RankOptions("D20", "USA", order[::-1]))
 
 
@@ -237,8 +242,13 @@ def each(play: Play) -> None:
         play.do(c.TakePosition("D7", role, "c"))
     play.do(c.CloseDecision("D7"))
     play.do(
-        c.TakePosition("D7N", "ITA", "sensors", options=("sensors", "ship", "funds"),
-                       condition="Only after a vote in parliament"),
+        c.TakePosition(
+            "D7N",
+            "ITA",
+            "sensors",
+            options=("sensors", "ship", "funds"),
+            condition="Only after a vote in parliament",
+        ),
         c.TakePosition("D7N", "DEU", "battery", options=("battery",)),
     )
 

@@ -20,8 +20,8 @@ from tabletop.exercise.commands import (
 from tabletop.exercise.suggestions import explained
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.desk import Desk
-from tabletop.gui.console.rows.situation import goes_against, open_decisions
 from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.situation import goes_against, open_decisions
 from tabletop.scenario.moments import moment
 
 

@@ -14,8 +14,8 @@ from tabletop.exercise.events import (
 )
 from tabletop.exercise.journal import Entry
 from tabletop.gui.bridge import ExerciseBridge
-from tabletop.gui.console.rows.situation import Situation, in_room, on_the_switcher
 from tabletop.gui.room.showing import Showing
+from tabletop.gui.situation import Situation, in_room, on_the_switcher
 
 
 class Desk(QObject):
@@ -33,7 +33,8 @@ class Desk(QObject):
         self._decision: str | None = None
         self._final: set[str] = set()
         room = in_room(bridge.state)
-        self._showing = Showing().of("inject", room) if room else Showing()
+        over = bridge.state.ended_at is not None
+        self._showing = Showing().of("inject", room) if room and not over else Showing()
         bridge.recorded.connect(self._on_recorded)
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from tabletop.gui.console.body import BodyBrowser
+from tabletop.gui.console.hairlines import level
 from tabletop.gui.console.lines import LineList, LineRow
 from tabletop.gui.console.monitors import Monitors
 from tabletop.gui.console.rows.inject_view import (
@@ -218,8 +219,6 @@ class FacilitatorArea(QWidget):
         bar.setContentsMargins(16, 0, 16, 0)
         bar.addWidget(self.tabs)
         bar.addStretch(1)
-        line = QFrame()
-        set_kind(line, "hairline")
         sunken = QFrame()
         set_kind(sunken, "sunken")
         inner = QVBoxLayout(sunken)
@@ -235,7 +234,7 @@ class FacilitatorArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
-        layout.addWidget(line)
+        layout.addWidget(level())
         layout.addWidget(sunken, 1)
 
     def _prompts_page(self) -> QWidget:

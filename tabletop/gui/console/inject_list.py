@@ -31,7 +31,7 @@ from tabletop.gui.console.rows.injects import (
     inject_row,
     shelf_row,
 )
-from tabletop.gui.console.rows.situation import Situation
+from tabletop.gui.situation import Situation
 from tabletop.gui.theme.shapes import INJECT_SHAPES
 from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole

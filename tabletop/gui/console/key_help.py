@@ -4,9 +4,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from tabletop.gui.actions import ACTIONS, BOARD_KEYS, shown_key
+from tabletop.gui.actions import ACTIONS, shown_key
 from tabletop.gui.console.lettering import Lettering
-from tabletop.gui.console.rows.situation import Situation
+from tabletop.gui.console.rows.board_keys import BOARD_KEYS
+from tabletop.gui.situation import Situation
 from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole
 

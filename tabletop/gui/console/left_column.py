@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tabletop.gui.console.buttons import KeyButton
+from tabletop.gui.console.hairlines import level
 from tabletop.gui.console.inject_list import InjectListView
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.rows.injects import Line, lines, shelf_ids, standby_row
-from tabletop.gui.console.rows.situation import Situation
 from tabletop.gui.console.standby import StandbyCard
+from tabletop.gui.situation import Situation
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
@@ -98,13 +99,11 @@ class LeftColumn(QFrame):
         head.addWidget(self._shelf_head)
         head.addStretch(1)
         head.addWidget(self.improvise)
-        line = QFrame()
-        set_kind(line, "hairline")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(0)
         layout.addWidget(self.standby)
         layout.addWidget(self.list, 1)
-        layout.addWidget(line)
+        layout.addWidget(level())
         layout.addLayout(head)
         layout.addWidget(self.shelf)

@@ -83,7 +83,12 @@ class LineModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        spoken = (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        )
+        if role in spoken:
             return " ".join(part for part in (row.lead, row.text, row.right) if part)
         return None
 
@@ -98,11 +103,14 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._is_compact = compact
         self._gap = 3 if compact else self._GAP
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: LineRow = index.data(ROW)
         width = self._view.viewport().width()
+        if self._is_compact:
+            return QSize(width, self._theme.line(TextRole.TEXT) + 2 * self._gap)
         left, right = self._sides(row)
         box = QRect(0, 0, max(width - left - right, 60), 10_000)
         metrics = QFontMetrics(self._theme.font(TextRole.TEXT))
@@ -151,6 +159,10 @@ class LineDelegate(QStyledItemDelegate):
             place = QRectF(rect.left(), top, rect.width() - 2, height)
             lettering.put(row.right, place, TextRole.META, row.tone or "muted", align=RIGHT)
         box = QRectF(rect.left() + left, top, rect.width() - left - right, rect.height())
+        if self._is_compact:
+            box.setHeight(height)
+            lettering.put(row.text, box, TextRole.TEXT, ink)
+            return
         lettering.painter.setFont(self._theme.font(TextRole.TEXT))
         lettering.painter.setPen(lettering.ink(ink))
         lettering.painter.drawText(box, _WRAP, row.text)

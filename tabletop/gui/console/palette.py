@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from tabletop.gui.actions import ACTIONS, release_actions
 from tabletop.gui.console.lettering import RIGHT, Lettering
-from tabletop.gui.console.rows.situation import Situation
+from tabletop.gui.situation import Situation
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
 

@@ -12,11 +12,11 @@ from tabletop.exercise.folding import apply
 from tabletop.exercise.journal import Entry
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.desk import Desk
-from tabletop.gui.console.rows.situation import Situation
 from tabletop.gui.room.rows import RoomView
 from tabletop.gui.room.showing import Showing
 from tabletop.gui.room.view import room_view
 from tabletop.gui.room.window import RoomWindow
+from tabletop.gui.situation import Situation
 
 
 class RoomDesk(QObject):
@@ -122,6 +122,7 @@ class RoomDesk(QObject):
     def close(self) -> None:
         """Close the room's window with the console."""
         self.window.close()
+        self.window.deleteLater()
 
     def _made(self, situation: Situation) -> RoomView:
         live = self._bridge.live

@@ -141,6 +141,8 @@ class SeatDelegate(QStyledItemDelegate):
             case Column.CONFIDENCE:
                 ink = "text" if row.confidence else "muted"
                 word = row.confidence or ("–" if not row.is_missing else "")
+                if word == "moderate" and not Measures(self._theme).is_wide:
+                    word = self.tr("mod")
                 lettering.put(word, rect.adjusted(8, 0, 0, 0), TextRole.TEXT, ink)
             case _:
                 words = row.reason or (self.tr("missing") if row.is_missing else "")

@@ -80,7 +80,6 @@ class StandbyCard(QFrame):
         self._consequence.show_colour("warning" if row.is_warning else "muted")
         icon = "branch" if row.is_warning else "link"
         self._theme.set_icon(self._sign, icon, role="warning" if row.is_warning else "muted")
-        self.go.setEnabled(bool(row.inject_id))
         self._show_go()
 
     def show_typing(self, *, typing: bool) -> None:
@@ -93,5 +92,5 @@ class StandbyCard(QFrame):
         row = self._row
         if row is None:
             return
-        key = self.tr("Esc, Space") if self._texting else self.tr("Space")
-        self.go.show_words(row.verb or self.tr("nothing to release"), key)
+        key = self.tr("Esc, Space") if self._texting and row.action == "go" else row.key
+        self.go.show_words(row.verb, key)

@@ -47,6 +47,7 @@ class QuestionStrip(QFrame):
     so that nothing typed is lost when recording fails.
     """
 
+    opening = Signal()
     opened = Signal()
     closed = Signal()
 
@@ -86,6 +87,8 @@ class QuestionStrip(QFrame):
 
     def ask(self, question: Question, answered: Callable[[Given], bool]) -> None:
         """Ask; a question that was open is dropped."""
+        if self._question is None:
+            self.opening.emit()
         self._clear()
         self._question, self._answered = question, answered
         self._theme.set_icon(self._sign, question.icon, role="accent", size=20)

@@ -6,23 +6,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from tabletop.exercise.journal import Entry
 from tabletop.gui.actions import action
 from tabletop.gui.bridge import ExerciseBridge, Unrecorded
+from tabletop.gui.console import hairlines
 from tabletop.gui.console.board import BoardPanel
+from tabletop.gui.console.bottom_bar import BottomBar
 from tabletop.gui.console.clock_bar import ClockBar
 from tabletop.gui.console.conduct import Conductor
 from tabletop.gui.console.decide import Decider
 from tabletop.gui.console.desk import Desk
-from tabletop.gui.console.figures import FiguresView, SavedLabel
+from tabletop.gui.console.doings import conducting, deciding, recording, showing_the_room
 from tabletop.gui.console.inject_panel import InjectPanel
 from tabletop.gui.console.key_help import KeyHelp
 from tabletop.gui.console.left_column import LeftColumn
 from tabletop.gui.console.measures import SHORT_BELOW, WIDE_FROM, Measures
 from tabletop.gui.console.palette import CommandPalette
-from tabletop.gui.console.quick_log import QuickLog
 from tabletop.gui.console.record import Recorder
 from tabletop.gui.console.reporting import Reporter, ReportStrip
 from tabletop.gui.console.room_desk import RoomDesk
@@ -32,11 +33,11 @@ from tabletop.gui.console.rows.figures import figures
 from tabletop.gui.console.rows.inject_view import inject_view, request_rows
 from tabletop.gui.console.rows.log import LogBook, log_lines
 from tabletop.gui.console.rows.silence import silence_row
-from tabletop.gui.console.rows.situation import Situation
 from tabletop.gui.console.rows.texts import local_time, told
 from tabletop.gui.console.shortcuts import Shortcuts, focus_in_text
 from tabletop.gui.console.strips import HEIGHT, QuestionStrip, Trouble, TroubleBar
 from tabletop.gui.services import Services
+from tabletop.gui.situation import Situation
 from tabletop.gui.theme.banner import MarkingBanner
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.troubles import guarded
@@ -66,6 +67,7 @@ class ConsoleWindow(QMainWindow):
         self.bridge = ExerciseBridge(live, parent=self)
         self.desk = Desk(self.bridge, zone, self)
         self._book = LogBook(live.entries)
+        self._came_from_board = False
         self._previewed: tuple[int, str | None] = (-1, None)
         self._make_parts(theme)
         self._make_hands(services, open_folder)
@@ -93,9 +95,8 @@ class ConsoleWindow(QMainWindow):
         self.left = LeftColumn(theme)
         self.inject = InjectPanel(theme)
         self.board = BoardPanel(theme)
-        self.log = QuickLog(theme)
-        self.figures = FiguresView(theme)
-        self.saved = SavedLabel(theme)
+        self._bottom = BottomBar(theme)
+        self.log, self.saved = self._bottom.log, self._bottom.saved
         self._desk_area = QWidget()
         self.setCentralWidget(self._desk_area)
         self.strip = QuestionStrip(theme, self._desk_area)
@@ -124,24 +125,14 @@ class ConsoleWindow(QMainWindow):
         for part, stretch in ((self.left, 0), (middle, 1), (self.board, 0)):
             columns.addWidget(part, stretch)
             if part is not self.board:
-                columns.addWidget(_upright())
-        self._bottom = QFrame()
-        set_kind(self._bottom, "panel")
-        bottom = QHBoxLayout(self._bottom)
-        bottom.setContentsMargins(14, 0, 16, 0)
-        bottom.setSpacing(16)
-        bottom.addWidget(self.log, 1)
-        bottom.addWidget(self.figures)
-        bottom.addWidget(self.saved)
-        line = QFrame()
-        set_kind(line, "hairline")
+                columns.addWidget(hairlines.upright())
         layout = QVBoxLayout(self._desk_area)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.marking)
         layout.addWidget(self.clock_bar)
         layout.addLayout(columns, 1)
-        layout.addWidget(line)
+        layout.addWidget(hairlines.level())
         layout.addWidget(self._bottom)
         self._fit()
         QWidget.setTabOrder(self.left.list, self.board)
@@ -158,7 +149,7 @@ class ConsoleWindow(QMainWindow):
         self.left.chosen.connect(self.desk.choose)
         self.left.release_requested.connect(self.conductor.release)
         self.left.improvise_clicked.connect(self.conductor.improvise)
-        self.left.standby.go_clicked.connect(self.conductor.go)
+        self.left.standby.go_clicked.connect(self._on_go_clicked)
         self.clock_bar.pause_clicked.connect(self.conductor.pause)
         self.clock_bar.palette_clicked.connect(self._open_palette)
         self.inject.undo.clicked.connect(self.conductor.undo)
@@ -166,9 +157,10 @@ class ConsoleWindow(QMainWindow):
         self.board.buttons.action_requested.connect(self.perform)
         self.board.switcher.chosen.connect(self.desk.turn_to)
         self.log.left.connect(self._go_home)
-        self.palette_.chosen.connect(self._on_palette_chosen)
+        self.palette_.chosen.connect(self.perform)
         self.palette_.closed.connect(self._go_home)
         self.help.closed.connect(self._go_home)
+        self.strip.opening.connect(self._on_strip_opening)
         self.strip.opened.connect(self._on_strip_changed)
         self.strip.closed.connect(self._on_strip_changed)
         self.strip.closed.connect(self._go_back)
@@ -184,54 +176,11 @@ class ConsoleWindow(QMainWindow):
         self.room.key_pressed.connect(self._on_room_key)
 
     def _all_doings(self) -> dict[str, Callable[[], None]]:
-        conduct, decide, room = self.conductor, self.decider, self.room
-        area = self.inject.area
         return {
-            "go": conduct.go,
-            "pause": conduct.pause,
-            "skip": conduct.skip,
-            "improvise": conduct.improvise,
-            "shelf": self.left.go_to_shelf,
-            "jump": conduct.jump,
-            "recall": conduct.recall,
-            "undo": conduct.undo,
-            "end": conduct.end,
-            "presence": conduct.presence,
-            "blank": room.blank,
-            "freeze": room.freeze,
-            "show_inject": room.show_inject,
-            "show_question": room.show_decision,
-            "show_holding": room.show_holding,
-            "room_page": room.next_page,
-            "room_window": room.toggle_window,
-            "reveal": decide.reveal,
-            "board": self._go_to_board,
-            "close": decide.close,
-            "declare": decide.declare,
-            "final_round": decide.final_round,
-            "propose": decide.propose,
-            "circulate": decide.circulate,
-            "extend": decide.extend,
-            "withdraw": decide.withdraw,
-            "reopen": decide.reopen,
-            "next_decision": lambda: self.desk.turn(1),
-            "previous_decision": lambda: self.desk.turn(-1),
-            "reason": decide.reason,
-            "caveat": decide.caveat,
-            "low": lambda: decide.confidence("low"),
-            "moderate": lambda: decide.confidence("moderate"),
-            "high": lambda: decide.confidence("high"),
-            "log": self.log.begin,
-            "strength": lambda: self.log.begin("+"),
-            "improvement": lambda: self.log.begin("-"),
-            "request": lambda: self.log.begin("?"),
-            "park": lambda: self.log.begin("!"),
-            "answer": self.recorder.answer_oldest,
-            "notes": lambda: area.turn_to("notes"),
-            "prompts": lambda: area.turn_to("prompts"),
-            "expected": lambda: area.turn_to("expected"),
-            "requests": lambda: area.turn_to("requests"),
-            "papers": lambda: area.turn_to("papers"),
+            **conducting(self.conductor, self.left),
+            **showing_the_room(self.room),
+            **deciding(self.decider, self.desk, self._go_to_board),
+            **recording(self.recorder, self.log, self.inject.area),
             "report": self.reporter.write,
             "palette": self._open_palette,
             "help": self._toggle_help,
@@ -244,7 +193,7 @@ class ConsoleWindow(QMainWindow):
         situation = self.desk.situation()
         self.left.show_situation(situation)
         self._show_inject(situation)
-        self.figures.show_figures(figures(situation))
+        self._bottom.figures.show_figures(figures(situation))
         self._show_undo(situation)
         self._show_clocks(situation)
 
@@ -278,7 +227,9 @@ class ConsoleWindow(QMainWindow):
         self.inject.undo.setVisible(bool(steps))
         if steps:
             label = steps[-1].label
-            words = label if len(label) <= 40 else self.tr("Undo")
+            short = label.replace("the position of ", "").replace("the stance of ", "")
+            most = 60 if self._theme.typography.wide else 27
+            words = short if len(short) <= most else self.tr("Undo")
             self.inject.undo.show_words(words, "Ctrl Z", tip=self.tr("Undo: {}").format(label))
 
     def _show_title(self) -> None:
@@ -346,8 +297,9 @@ class ConsoleWindow(QMainWindow):
     def _on_tick(self) -> None:
         self._show_clocks(self.desk.situation())
 
-    def _on_palette_chosen(self, action_id: str) -> None:
-        self.perform(action_id)
+    def _on_go_clicked(self) -> None:
+        row = self.left.standby.row
+        self.perform(row.action if row else "go")
 
     def _open_palette(self) -> None:
         self.palette_.open(self.desk.situation())
@@ -363,7 +315,7 @@ class ConsoleWindow(QMainWindow):
         self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_back(self) -> None:
-        """Return to where the question came from: to the board while it takes answers."""
+        """Return to where the question came from: to the board, or to the list of injects."""
         rows = self.board.rows
         if self._came_from_board and rows is not None and rows.is_open:
             self._go_to_board()
@@ -373,7 +325,11 @@ class ConsoleWindow(QMainWindow):
     def _go_to_board(self) -> None:
         self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    _came_from_board = False
+    def _on_strip_opening(self) -> None:
+        focused = QApplication.focusWidget()
+        self._came_from_board = focused is not None and (
+            focused is self.board or self.board.isAncestorOf(focused)
+        )
 
     def _on_strip_changed(self) -> None:
         asking = self.strip.question is not None
@@ -435,7 +391,6 @@ class ConsoleWindow(QMainWindow):
         measures = Measures(self._theme)
         self.left.setFixedWidth(measures.left_column)
         self.board.setFixedWidth(measures.board_column)
-        self._bottom.setFixedHeight(measures.bottom_bar)
         self.left.fold_shelf(folded=self.height() < SHORT_BELOW)
         self.inject.area.show_wide(wide=wide)
 
@@ -446,10 +401,3 @@ class ConsoleWindow(QMainWindow):
                 strip.setGeometry(0, top, self._desk_area.width(), HEIGHT)
                 strip.raise_()
                 top += HEIGHT
-
-
-def _upright() -> QFrame:
-    line = QFrame()
-    line.setFixedWidth(1)
-    set_kind(line, "upright")
-    return line

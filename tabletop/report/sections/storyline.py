@@ -220,10 +220,11 @@ def _step(
 ) -> Row:
     state = account.state_at(entry.seq)
     undone = entry.seq in account.state.undone
+    released = inject_id in account.record.first_releases
     return (
         Cell(account.real(entry.at), target=f"#{entry_anchor(entry.seq)}"),
         Cell(account.story_time(state.scenario_time(entry.at))),
-        Cell(inject_id, strong=True, target=f"#{inject_anchor(inject_id)}" if inject_id else ""),
+        Cell(inject_id, strong=True, target=f"#{inject_anchor(inject_id)}" if released else ""),
         Cell(f"{text} (undone)" if undone else text, strong=not inject_id, tone=tone),
         Cell(sentenced(why)),
     )

@@ -34,7 +34,7 @@ ABSENCES = ("unknown-", "missing-", "never", "not-", "no-", "unused-", "untested
 
 def check(scenario: Scenario, attachments: Collection[str] = ()) -> tuple[Finding, ...]:
     """Return what is wrong with a scenario whose package holds attachments of these names."""
-    return tuple(islice(_findings(scenario, attachments), MOST_FINDINGS))
+    return tuple(islice(_findings(scenario, frozenset(attachments)), MOST_FINDINGS))
 
 
 def _findings(scenario: Scenario, attachments: Collection[str]) -> Iterator[Finding]:

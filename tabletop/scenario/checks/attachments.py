@@ -20,7 +20,7 @@ def attachment_findings(scenario: Scenario, present: Collection[str]) -> Iterato
                 yield _missing(name, place, present)
                 # One slip of the pen is not to be reported twice.
                 used.add(closest(name, sorted(present)) or name)
-    for name in sorted(set(present) - used):
+    for name in sorted(frozenset(present) - used):
         text = f"nothing uses the attachment “{name}”; name it in an inject, or take it away"
         yield warning((), "unused-attachment", text)
 

@@ -7,6 +7,9 @@ from tabletop.scenario.conditions import DecisionIs, InjectReleasedIs, PositionI
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.part import is_number, number
 
+# Branches are short; a chain of thousands would only cost time.
+_MOST_FOLLOWED = 30
+
 
 def exclude_each_other(one: Inject, other: Inject, scenario: Scenario) -> bool:
     """Whether two injects are planned for courses of events that cannot both happen."""
@@ -27,21 +30,28 @@ def _require(
     inject: Inject, scenario: Scenario, literals: list[Literal], played: dict[str, Inject]
 ) -> None:
     """Collect what must have happened for an inject to come up, and before that, and so on."""
-    if inject.id in played:
-        return
-    played[inject.id] = inject
-    if inject.when is None:
-        return
-    own = joined(inject.when, denied=False)[0]
-    literals += own
-    for atom, denied in own:
-        before: Inject | None = None
-        if isinstance(atom, InjectReleasedIs):
-            before = scenario.injects_by_id.get(atom.released)
-        elif isinstance(atom, DecisionIs):
-            before = scenario.inject_of_decision.get(atom.decision)
-        if before is not None and not denied:
-            _require(before, scenario, literals, played)
+    waiting = [inject]
+    most = len(played) + _MOST_FOLLOWED
+    while waiting and len(played) < most:
+        one = waiting.pop()
+        if one.id in played:
+            continue
+        played[one.id] = one
+        if one.when is not None:
+            own = joined(one.when, denied=False)[0]
+            literals += own
+            waiting += [before for literal in own if (before := _before(literal, scenario))]
+
+
+def _before(literal: Literal, scenario: Scenario) -> Inject | None:
+    atom, denied = literal
+    if denied:
+        return None
+    if isinstance(atom, InjectReleasedIs):
+        return scenario.injects_by_id.get(atom.released)
+    if isinstance(atom, DecisionIs):
+        return scenario.inject_of_decision.get(atom.decision)
+    return None
 
 
 def _clash(literals: list[Literal]) -> bool:

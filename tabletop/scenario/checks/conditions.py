@@ -3,7 +3,7 @@
 Whether a condition that names only what exists can ever hold: ``reachability``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -24,7 +24,7 @@ from tabletop.scenario.model import Decision, Inject, Scenario
 from tabletop.scenario.part import is_number
 from tabletop.scenario.rules import Discussion, Each, OnRequest, Ranking, Rule, Silence
 
-
+# What a decision may be besides how its rule lets it end.
 _UNENDED = ("open", "not_taken", "not_opened")
 
 
@@ -81,25 +81,45 @@ def atoms(condition: Condition, place: Place) -> Iterator[tuple[Condition, Place
             yield condition, place
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The number of each inject in the file, and of each decision in its inject."""
+
+    injects: Mapping[str, int]
+    decisions: Mapping[str, int]
+
+
+def order_of(scenario: Scenario) -> Order:
+    """Return the order in which injects and decisions come."""
+    return Order(
+        {inject.id: number for number, inject in enumerate(scenario.injects)},
+        {
+            decision.id: number
+            for inject in scenario.injects
+            for number, decision in enumerate(inject.decisions)
+        },
+    )
+
+
 def condition_findings(scenario: Scenario) -> Iterator[Finding]:
     """Yield what conditions name that does not exist, does not fit, or comes too late."""
-    numbers = {inject.id: number for number, inject in enumerate(scenario.injects)}
+    order = order_of(scenario)
     for asked in conditions_asked(scenario):
         for atom, place in atoms(asked.condition, asked.place):
-            yield from faults_of(atom, place, asked, scenario, numbers)
+            yield from faults_of(atom, place, asked, scenario, order)
 
 
 def faults_of(
-    atom: Condition, place: Place, asked: Asked, scenario: Scenario, numbers: dict[str, int]
+    atom: Condition, place: Place, asked: Asked, scenario: Scenario, order: Order
 ) -> Iterator[Finding]:
     """Yield what is wrong with one condition that has no parts."""
     match atom:
         case DecisionIs(decision=name):
-            yield from _decision_known((*place, "decision"), name, asked, scenario, numbers)
+            yield from _decision_known((*place, "decision"), name, asked, scenario, order)
             if decision := scenario.decisions_by_id.get(name):
                 yield from _decision_fits(atom, place, decision, scenario)
         case BreaksAre(breaks=name):
-            yield from _decision_known((*place, "breaks"), name, asked, scenario, numbers)
+            yield from _decision_known((*place, "breaks"), name, asked, scenario, order)
             yield from _breaks_fit(place, name, scenario)
         case StateIs():
             yield from _state(atom, place, scenario)
@@ -108,7 +128,7 @@ def faults_of(
                 known = list(scenario.scales_by_id)
                 yield unknown((*place, "position"), "scale", name, known)
         case InjectReleasedIs(released=name):
-            yield from _inject_known((*place, "released"), name, asked, scenario, numbers)
+            yield from _inject_known((*place, "released"), name, asked, scenario, order)
         case AllOf() | AnyOf() | Negation():
             return
         case unknown_condition:
@@ -116,29 +136,29 @@ def faults_of(
 
 
 def _decision_known(
-    place: Place, name: str, asked: Asked, scenario: Scenario, numbers: dict[str, int]
+    place: Place, name: str, asked: Asked, scenario: Scenario, order: Order
 ) -> Iterator[Finding]:
     carrier = scenario.inject_of_decision.get(name)
     if carrier is None:
         yield unknown(place, "decision", name, list(scenario.decisions_by_id))
         return
     if carrier is asked.inject:
-        order = [decision.id for decision in carrier.decisions]
+        number = order.decisions[name]
         if asked.decision_number is None:
             text = (
                 f"{asked.inject.id} waits for {name}, which it carries itself; "
                 "the condition would have to be met before the decision can open"
             )
             yield error(place, "later-decision", text)
-        elif order.index(name) >= asked.decision_number:
-            own = order.index(name) == asked.decision_number
+        elif number >= asked.decision_number:
+            own = number == asked.decision_number
             text = (
                 f"{name} waits for its own outcome; a condition can only ask about earlier ones"
                 if own
                 else f"{asked.who_waits} waits for {name}, which is taken after it"
             )
             yield error(place, "later-decision", text)
-    elif _comes_later(carrier, asked, numbers):
+    elif _comes_later(carrier, asked, order):
         text = (
             f"{asked.who_waits} waits for {name}, but {name} belongs to {carrier.id}, "
             f"which comes after {asked.inject.id}; it would never be known in time"
@@ -147,7 +167,7 @@ def _decision_known(
 
 
 def _inject_known(
-    place: Place, name: str, asked: Asked, scenario: Scenario, numbers: dict[str, int]
+    place: Place, name: str, asked: Asked, scenario: Scenario, order: Order
 ) -> Iterator[Finding]:
     inject = scenario.injects_by_id.get(name)
     if inject is None:
@@ -156,23 +176,23 @@ def _inject_known(
         if asked.decision_number is None:
             text = f"{name} waits for its own release; name another inject"
             yield error(place, "later-inject", text)
-    elif _comes_later(inject, asked, numbers):
+    elif _comes_later(inject, asked, order):
         text = (
             f"{asked.who_waits} waits for {name}, which comes after {asked.inject.id} in the file"
         )
         yield error(place, "later-inject", text)
 
 
-def _comes_later(inject: Inject, asked: Asked, numbers: dict[str, int]) -> bool:
+def _comes_later(inject: Inject, asked: Asked, order: Order) -> bool:
     if inject.contingency or asked.inject.contingency:
         return False
-    return numbers[inject.id] > asked.inject_number
+    return order.injects[inject.id] > asked.inject_number
 
 
 def _decision_fits(
     atom: DecisionIs, place: Place, decision: Decision, scenario: Scenario
 ) -> Iterator[Finding]:
-    options = [option.id for option in decision.options]
+    options = {option.id: None for option in decision.options}
     if atom.outcome is not None:
         if isinstance(decision.rule, Each | Ranking | Discussion):
             text = (
@@ -212,7 +232,7 @@ def _ends_of(rule: Rule) -> tuple[str, ...]:
 
 
 def _names_known(
-    place: Place, names: Sequence[str], options: list[str], decision: str
+    place: Place, names: Sequence[str], options: Collection[str], decision: str
 ) -> Iterator[Finding]:
     for number, name in enumerate(names):
         if name not in options:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from tabletop.scenario.checks.references import unknown
-from tabletop.scenario.findings import Finding, Place, error
+from tabletop.scenario.findings import Finding, Place, error, listed
 from tabletop.scenario.model import Decision, Scale, Scenario
 from tabletop.scenario.rules import (
     Authority,
@@ -129,7 +129,7 @@ def _takers(
         if option.only and known and not roles.intersection(option.only):
             text = (
                 f"nobody can choose option {option.id} of {decision.id}: it is for "
-                f"{', '.join(option.only)} only, and the seats are {', '.join(eligible)}"
+                f"{listed(option.only)} only, and the seats are {listed(eligible)}"
             )
             yield error((*place, "options", number, "only"), "no-outcome", text)
 
@@ -165,11 +165,12 @@ def _outside(
     place: Place,
     scenario: Scenario,
 ) -> Iterator[Finding]:
+    seats = set(eligible)
     for number, role in enumerate(named):
-        if role in scenario.roles_by_id and role not in eligible:
+        if role in scenario.roles_by_id and role not in seats:
             text = (
                 f"{role} takes no position on {decision.id}: its seats are "
-                f"{', '.join(eligible)}; add {role} to “seats”, or to the deciding roles"
+                f"{listed(eligible)}; add {role} to “seats”, or to the deciding roles"
             )
             yield error((*place, number), "not-eligible", text)
 

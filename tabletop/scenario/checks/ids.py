@@ -48,19 +48,16 @@ def _twice(placed: Sequence[tuple[Place, str]], what: str) -> Iterator[Finding]:
         return
     first: dict[str, str] = {}
     for place, name in placed:
-        earlier = first.setdefault(name.casefold(), name)
-        if earlier is name and (place, name) == _first_of(placed, name):
+        folded = name.casefold()
+        if folded not in first:
+            first[folded] = name
             continue
+        earlier = first[folded]
         if earlier == name:
             text = f"the {what} id “{name}” is used twice; give one of them another"
         else:
             text = f"the {what} ids “{earlier}” and “{name}” differ only in case; change one"
         yield error((*place, "id"), "duplicate-id", text)
-
-
-def _first_of(placed: Sequence[tuple[Place, str]], name: str) -> tuple[Place, str]:
-    folded = name.casefold()
-    return next(one for one in placed if one[1].casefold() == folded)
 
 
 def _within(inject: Inject, place: Place) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tabletop.scenario.findings import Finding, Place, error, warning
+from tabletop.scenario.findings import Finding, Place, error, listed, warning
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.rules import Discussion
 
@@ -40,13 +40,14 @@ def _recipients(inject: Inject, scenario: Scenario, place: Place) -> Iterator[Fi
     # Who holds a card is known only in play.
     if any(name.startswith("card:") for name in inject.to):
         return
+    receivers = set(inject.to)
     for index, decision in enumerate(inject.decisions):
         if isinstance(decision.rule, Discussion):
             continue
-        hidden = [role for role in scenario.eligible_roles(decision) if role not in inject.to]
+        hidden = [role for role in scenario.eligible_roles(decision) if role not in receivers]
         if hidden:
             text = (
-                f"{', '.join(hidden)} should answer {decision.id}, but do not receive {inject.id}; "
+                f"{listed(hidden)} should answer {decision.id}, but do not receive {inject.id}; "
                 "name them in “to”, or name “seats” in the decision"
             )
             yield warning((*place, "decisions", index), "hidden-question", text)

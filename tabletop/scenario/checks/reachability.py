@@ -6,35 +6,45 @@ may have come out, where the group may stand, what each state variable may be.
 
 from collections.abc import Collection, Iterator
 
-from tabletop.scenario.checks.conditions import Asked, atoms, conditions_asked, faults_of
+from tabletop.scenario.checks.conditions import (
+    Asked,
+    Order,
+    atoms,
+    conditions_asked,
+    faults_of,
+    order_of,
+)
 from tabletop.scenario.checks.worlds import World, why_never
-from tabletop.scenario.findings import Finding, error, warning
+from tabletop.scenario.findings import Finding, error, shortened, warning
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.wording import condition_in_words
+
+# Each cut is walked again from the start.
+_MOST_CUTS = 20
 
 
 def reachability_findings(scenario: Scenario) -> Iterator[Finding]:
     """Yield the conditions that can never hold, in the whole scenario and in each cut."""
-    numbers = {inject.id: number for number, inject in enumerate(scenario.injects)}
+    order = order_of(scenario)
     conditions = [
-        asked for asked in conditions_asked(scenario) if _is_sound(asked, scenario, numbers)
+        asked for asked in conditions_asked(scenario) if _is_sound(asked, scenario, order)
     ]
     if not conditions:
         return
     reasons = _reasons(scenario, conditions, {inject.id for inject in scenario.injects})
     for asked, why in reasons:
-        words = condition_in_words(asked.condition, scenario)
+        words = shortened(condition_in_words(asked.condition, scenario))
         text = f"{_what_never(asked)}, because it can never be that {words}: {why}"
         yield error(asked.place, "never", text)
     never = {id(asked) for asked, _ in reasons}
     yield from _in_cuts(scenario, [asked for asked in conditions if id(asked) not in never])
 
 
-def _is_sound(asked: Asked, scenario: Scenario, numbers: dict[str, int]) -> bool:
+def _is_sound(asked: Asked, scenario: Scenario, order: Order) -> bool:
     return not any(
         fault
         for atom, place in atoms(asked.condition, asked.place)
-        for fault in faults_of(atom, place, asked, scenario, numbers)
+        for fault in faults_of(atom, place, asked, scenario, order)
     )
 
 
@@ -95,13 +105,14 @@ def _ask(conditions: Collection[Asked], world: World) -> list[tuple[Asked, str]]
 
 
 def _in_cuts(scenario: Scenario, conditions: list[Asked]) -> Iterator[Finding]:
-    for number, cut in enumerate(scenario.cuts):
+    for number, cut in enumerate(scenario.cuts[:_MOST_CUTS]):
         played = set(cut.injects)
         for asked, why in _reasons(scenario, conditions, played):
             if asked.condition is asked.inject.when and not asked.inject.contingency:
+                words = shortened(condition_in_words(asked.condition, scenario))
                 text = (
-                    f"in the cut {cut.id}, {asked.inject.id} can never come up, because it can "
-                    f"never be that {condition_in_words(asked.condition, scenario)}: {why}"
+                    f"in the cut {cut.id}, {asked.inject.id} can never come up, "
+                    f"because it can never be that {words}: {why}"
                 )
                 place = ("cuts", number, "injects", cut.injects.index(asked.inject.id))
                 yield warning(place, "never-in-cut", text)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from tabletop.scenario.checks.walk import texts_worth_a_look
-from tabletop.scenario.findings import Finding, Place, did_you_mean, error, warning
+from tabletop.scenario.findings import Finding, Place, did_you_mean, error, shortened, warning
 from tabletop.scenario.likelihoods import LIKELIHOODS, likelihood_range, mixed_sentence
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.part import Localised
@@ -20,7 +20,7 @@ def text_findings(scenario: Scenario) -> Iterator[Finding]:
             yield warning(
                 place,
                 "likelihood-and-confidence",
-                f"“{_shortened(sentence)}” holds a likelihood and a confidence; "
+                f"“{shortened(sentence, 90)}” holds a likelihood and a confidence; "
                 "say them in two sentences, or they are read as one",
                 about=sentence,
             )
@@ -58,7 +58,3 @@ def _judgements(inject: Inject, place: Place) -> Iterator[Finding]:
                 f"{did_you_mean(judgement.likelihood, LIKELIHOODS)}"
             )
             yield error((*place, number, "likelihood"), "unknown-likelihood", text)
-
-
-def _shortened(sentence: str) -> str:
-    return sentence if len(sentence) <= 90 else f"{sentence[:88].rstrip()} …"

@@ -15,6 +15,7 @@ from tabletop.scenario.conditions import (
     PositionIs,
     StateIs,
 )
+from tabletop.scenario.findings import listed
 from tabletop.scenario.model import (
     Add,
     AtLeast,
@@ -311,11 +312,11 @@ def _reason(atom: Condition, world: World) -> str:
             places = sorted(world.places.get(name, ()))
             if not places:
                 return f"no decision before it settles where the group stands on {name}"
-            return f"the decisions before it can settle on {_listed(places)} only"
+            return f"the decisions before it can settle on {listed(places)} only"
         case StateIs(state=name):
             if name in world.texts:
                 words = sorted(text or "empty" for text in world.texts[name])
-                return f"{name} can only be {_listed(words)} by then"
+                return f"{name} can only be {listed(words)} by then"
             return f"{name} can only be {_range(world.numbers[name])} by then"
         case InjectReleasedIs(released=name):
             return f"{name} cannot have been released by then"
@@ -331,11 +332,7 @@ def _decision_reason(name: str, world: World) -> str:
 
 def _range(numbers: _Numbers) -> str:
     if not numbers.counted:
-        return _listed(sorted(numbers.values))
+        return listed(sorted(numbers.values))
     low = "anything up" if numbers.lowest <= -_FAR else f"{numbers.lowest:g}"
     high = "any number" if numbers.highest >= _FAR else f"{numbers.highest:g}"
     return f"{low} to {high}"
-
-
-def _listed(words: Iterable[object]) -> str:
-    return ", ".join(str(word) for word in words)

@@ -336,3 +336,22 @@ def test_the_report_is_written_and_its_folder_opened(console, services, qtbot):
     console.window.report_strip.button.click()
 
     assert console.opened_folders == [services.folder]
+
+
+def test_after_a_question_the_hand_is_back_on_the_board(console):
+    console.press("Space", "Space", "Space")
+    console.go_to_board()
+    console.press("2", "Ctrl+R")
+    console.type("Facts first")
+    console.press("Enter", "3")
+
+    assert console.state.decision_run("D2").standing("first")["TUR"].reason == "Facts first"
+    assert console.seats["POL"] == "3"
+
+
+def test_the_end_offers_the_report(console):
+    console.press("Space", "Ctrl+Shift+E", "Enter")
+
+    assert console.window.left.standby.row.verb == "write the report"
+    console.press("Ctrl+Z")
+    assert console.status == "RUNNING"

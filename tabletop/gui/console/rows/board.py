@@ -15,8 +15,8 @@ from tabletop.gui.console.rows.rule_words import (
     state_words,
 )
 from tabletop.gui.console.rows.seats import SeatRow, seat_rows
-from tabletop.gui.console.rows.situation import Situation, on_the_switcher
 from tabletop.gui.console.rows.texts import duration, told
+from tabletop.gui.situation import Situation, on_the_switcher
 from tabletop.scenario.model import EVIDENCE, Decision
 from tabletop.scenario.rules import Authority, Consensus, Each, OnRequest
 

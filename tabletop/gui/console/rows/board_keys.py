@@ -34,6 +34,20 @@ REQUEST_STANCES: dict[str, Stance] = {
 }
 SILENCE_STANCES: dict[str, Stance] = {"v": "reservation", "n": "awaiting"}
 BREAK_KEYS = ("x", "o")
+BOARD_KEYS: tuple[tuple[str, str], ...] = (
+    ("Tab, Esc", "into the board, out of it"),
+    ("↑ ↓, or a seat’s code", "choose the seat; SHIFT where a small letter is an option or stance"),
+    ("0–6 or a–g", "the option in its chip; taken, the ring moves on to the next missing seat"),
+    ("1 2 3 …", "the option by its number, where letters are stances"),
+    ("s a v o n", "supports, can accept, reservation, objects, awaiting"),
+    ("j n r", "on request: joins, notes, regrets"),
+    ("x or o", "under silence: breaks it, with a text"),
+    ("* and the option", "all seats still missing"),
+    ("=", "the missing seats stay where they stood in the first round"),
+    ("Ctrl R, Ctrl T", "reason, condition of the seat in the ring, else of the last that answered"),
+    ("Ctrl 1 2 3", "its confidence: low, moderate, high"),
+    ("Backspace", "take one back while ranking"),
+)
 
 
 @dataclass(frozen=True, slots=True)

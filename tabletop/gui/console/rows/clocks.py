@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from tabletop.exercise.state import ExerciseState
-from tabletop.gui.console.rows.situation import Situation
 from tabletop.gui.console.rows.texts import (
     duration,
     local_time,
@@ -12,6 +11,7 @@ from tabletop.gui.console.rows.texts import (
     scenario_moment,
     told,
 )
+from tabletop.gui.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)

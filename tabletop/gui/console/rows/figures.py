@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tabletop.exercise.state import ExerciseState
 from tabletop.gui.console.rows.positions import Place, place_of
-from tabletop.gui.console.rows.situation import Situation
+from tabletop.gui.situation import Situation
 from tabletop.scenario.model import EVIDENCE
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from tabletop.exercise.events import TickStatus
 from tabletop.exercise.records import Request
 from tabletop.exercise.state import ExerciseState
-from tabletop.gui.console.rows.situation import Situation
 from tabletop.gui.console.rows.texts import (
     in_words,
     local_time,
@@ -14,6 +13,7 @@ from tabletop.gui.console.rows.texts import (
     shown_inject,
     told,
 )
+from tabletop.gui.situation import Situation
 from tabletop.scenario.model import Inject
 
 TICK_WORDS = {

@@ -5,14 +5,6 @@ from datetime import timedelta
 
 from tabletop.exercise.state import ExerciseState
 from tabletop.exercise.suggestions import explained, fitting_contingencies, next_inject
-from tabletop.gui.console.rows.situation import (
-    Situation,
-    goes_against,
-    is_listed,
-    open_decisions,
-    status_of,
-    still_waits,
-)
 from tabletop.gui.console.rows.texts import (
     in_words,
     local_time,
@@ -20,6 +12,14 @@ from tabletop.gui.console.rows.texts import (
     scenario_moment,
     shown_inject,
     told,
+)
+from tabletop.gui.situation import (
+    Situation,
+    goes_against,
+    is_listed,
+    open_decisions,
+    status_of,
+    still_waits,
 )
 from tabletop.scenario.conditions import (
     AllOf,
@@ -91,6 +91,8 @@ class StandbyRow:
     verb: str
     consequence: str
     is_warning: bool = False
+    action: str = "go"
+    key: str = "Space"
 
 
 def lines(state: ExerciseState) -> tuple[Line, ...]:
@@ -249,10 +251,22 @@ def standby_row(situation: Situation) -> StandbyRow:
 def _nothing_waits(state: ExerciseState) -> StandbyRow:
     if state.ended_at is not None:
         return StandbyRow(
-            "", "The exercise has ended", "ENDEX", "", "The record stays open to notes"
+            "",
+            "The exercise has ended",
+            "The record stays open to notes",
+            "write the report",
+            "ENDEX can be taken back",
+            action="report",
+            key="Ctrl Shift R",
         )
     return StandbyRow(
-        "", "No inject waits", "All are played or skipped", "", "End the exercise, or improvise one"
+        "",
+        "No inject waits",
+        "All are played or skipped",
+        "end the exercise",
+        "Or choose one from the shelf, or improvise",
+        action="end",
+        key="Ctrl Shift E",
     )
 
 

@@ -24,8 +24,8 @@ from tabletop.exercise.events import (
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.sentences import sentence
 from tabletop.exercise.state import ExerciseState
-from tabletop.gui.console.rows.situation import Situation
 from tabletop.gui.console.rows.texts import local_time
+from tabletop.gui.situation import Situation
 
 _ON_THE_BOARD = (
     EntryUndone,

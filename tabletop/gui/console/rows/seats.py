@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from tabletop.exercise.records import DecisionRun, Position
 from tabletop.exercise.rules import Blocking, Computed, RuleCase, effective_stances
 from tabletop.gui.console.rows.positions import Place, option_keys, place_of
-from tabletop.gui.console.rows.situation import Situation
 from tabletop.gui.console.rows.texts import told
+from tabletop.gui.situation import Situation
 from tabletop.scenario.model import Decision
 from tabletop.scenario.rules import Authority, Consensus, Discussion, Each, OnRequest, Ranking
 
-CONFIDENCE_WORDS = {"low": "low", "moderate": "mod", "high": "high"}
 STANCE_WORDS = {
     "supports": "supports",
     "can_accept": "can accept",
@@ -109,7 +108,7 @@ def _seat_row(
         is_missing=held is None and ranking is None and _answers(decision),
         stance=stance,
         stance_word="abstains" if held and held.abstained else STANCE_WORDS.get(stance, stance),
-        confidence=CONFIDENCE_WORDS.get(held.confidence or "", "") if held else "",
+        confidence=(held.confidence or "") if held else "",
         reason=_reason(held, text),
         tone=_tone(blocks, decision, run, state.decision_status(decision.id)),
     )

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tabletop.exercise.records import Circulation
-from tabletop.gui.console.rows.situation import Situation
 from tabletop.gui.console.rows.texts import (
     duration,
     local_time,
     option_title,
     scenario_moment,
 )
+from tabletop.gui.situation import Situation
 from tabletop.scenario.rules import Silence
 
 LAST_MINUTE = 60

@@ -1,0 +1,173 @@
+"""What somebody wants done, in the imperative. ``deciding`` carries the commands out.
+
+Where a command would only repeat its event's fields, it has the same ones; ids are made at the
+doors. Undo and the commands that take something back are commands like all others.
+"""
+
+from tabletop.exercise.commands.answers import (
+    Abstain,
+    AnswerCommand,
+    PutProposal,
+    RankOptions,
+    RestorePosition,
+    RestoreRanking,
+    TakePosition,
+    TakeStance,
+    WithdrawPosition,
+    WithdrawProposal,
+    WithdrawRanking,
+    WithdrawStance,
+)
+from tabletop.exercise.commands.clock import (
+    ChangeClock,
+    ClockCommand,
+    ContinueExercise,
+    EndExercise,
+    JumpTo,
+    PauseExercise,
+    ResumeExercise,
+    SetClockBack,
+    StartExercise,
+)
+from tabletop.exercise.commands.injects import (
+    AmendInject,
+    CancelRecall,
+    GiveHandout,
+    ImproviseInject,
+    InjectCommand,
+    RecallInject,
+    ReleaseInject,
+    SkipInject,
+    TakeHandoutBack,
+    UnskipInject,
+)
+from tabletop.exercise.commands.journal import (
+    CorrectEntry,
+    JournalCommand,
+    Undo,
+)
+from tabletop.exercise.commands.outcomes import (
+    CancelReopening,
+    CloseDecision,
+    DeclareOutcome,
+    JudgeFact,
+    OutcomeCommand,
+    ReopenDecision,
+    RevealPositions,
+    WithdrawJudgement,
+)
+from tabletop.exercise.commands.record import (
+    AnswerRequest,
+    MakeRequest,
+    Observe,
+    ParkIssue,
+    PlanAction,
+    RateObjective,
+    RecordCommand,
+    ReopenRequest,
+    RestoreItem,
+    TickExpected,
+    WithdrawItem,
+)
+from tabletop.exercise.commands.seats import (
+    GiveCard,
+    MarkAbsent,
+    MarkPresent,
+    SeatCommand,
+    TakeCardBack,
+)
+from tabletop.exercise.commands.silence import (
+    BreakSilence,
+    CancelBreak,
+    CancelCirculation,
+    CancelExtension,
+    CancelWithdrawal,
+    CirculateText,
+    ExtendSilence,
+    SilenceCommand,
+    WithdrawText,
+)
+from tabletop.exercise.events.words import Withdrawable
+
+Command = (
+    ClockCommand
+    | InjectCommand
+    | SeatCommand
+    | AnswerCommand
+    | SilenceCommand
+    | OutcomeCommand
+    | RecordCommand
+    | JournalCommand
+)
+
+__all__ = [
+    "Abstain",
+    "AmendInject",
+    "AnswerCommand",
+    "AnswerRequest",
+    "BreakSilence",
+    "CancelBreak",
+    "CancelCirculation",
+    "CancelExtension",
+    "CancelRecall",
+    "CancelReopening",
+    "CancelWithdrawal",
+    "ChangeClock",
+    "CirculateText",
+    "ClockCommand",
+    "CloseDecision",
+    "Command",
+    "ContinueExercise",
+    "CorrectEntry",
+    "DeclareOutcome",
+    "EndExercise",
+    "ExtendSilence",
+    "GiveCard",
+    "GiveHandout",
+    "ImproviseInject",
+    "InjectCommand",
+    "JournalCommand",
+    "JudgeFact",
+    "JumpTo",
+    "MakeRequest",
+    "MarkAbsent",
+    "MarkPresent",
+    "Observe",
+    "OutcomeCommand",
+    "ParkIssue",
+    "PauseExercise",
+    "PlanAction",
+    "PutProposal",
+    "RankOptions",
+    "RateObjective",
+    "RecallInject",
+    "RecordCommand",
+    "ReleaseInject",
+    "ReopenDecision",
+    "ReopenRequest",
+    "RestoreItem",
+    "RestorePosition",
+    "RestoreRanking",
+    "ResumeExercise",
+    "RevealPositions",
+    "SeatCommand",
+    "SetClockBack",
+    "SilenceCommand",
+    "SkipInject",
+    "StartExercise",
+    "TakeCardBack",
+    "TakeHandoutBack",
+    "TakePosition",
+    "TakeStance",
+    "TickExpected",
+    "Undo",
+    "UnskipInject",
+    "WithdrawItem",
+    "WithdrawJudgement",
+    "WithdrawPosition",
+    "WithdrawProposal",
+    "WithdrawRanking",
+    "WithdrawStance",
+    "WithdrawText",
+    "Withdrawable",
+]

@@ -1,0 +1,112 @@
+"""What a seat answers, and what the chair puts to the seats."""
+
+from dataclasses import dataclass
+
+from tabletop.exercise.events.words import Confidence, Round, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class TakePosition:
+    decision_id: str
+    role: str
+    option: str | None
+    round: Round = "final"
+    options: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    reason: str = ""
+    condition: str = ""
+    reservation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Abstain:
+    """Answer without casting a position (voting rules only)."""
+
+    decision_id: str
+    role: str
+    round: Round = "final"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawPosition:
+    """Leave a seat without a position; ``last_only`` lets the one before stand again."""
+
+    decision_id: str
+    role: str
+    round: Round = "final"
+    last_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePosition:
+    """Take the last withdrawal back."""
+
+    decision_id: str
+    role: str
+    round: Round = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class RankOptions:
+    decision_id: str
+    role: str
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRanking:
+    """Leave a seat without a ranking; ``last_only`` lets the one before stand again."""
+
+    decision_id: str
+    role: str
+    last_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreRanking:
+    """Take the last withdrawal back."""
+
+    decision_id: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutProposal:
+    decision_id: str
+    option: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawProposal:
+    decision_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStance:
+    decision_id: str
+    role: str
+    stance: Stance
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawStance:
+    decision_id: str
+    role: str
+
+
+AnswerCommand = (
+    TakePosition
+    | Abstain
+    | WithdrawPosition
+    | RestorePosition
+    | RankOptions
+    | WithdrawRanking
+    | RestoreRanking
+    | PutProposal
+    | WithdrawProposal
+    | TakeStance
+    | WithdrawStance
+)

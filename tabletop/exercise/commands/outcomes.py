@@ -1,0 +1,67 @@
+"""Closing, declaring, reopening and revealing a decision; judging its questions."""
+
+from dataclasses import dataclass
+
+from tabletop.exercise.events.words import Confidence, Round
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDecision:
+    """Close with the computed outcome."""
+
+    decision_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclareOutcome:
+    """Close with another outcome; ``option`` None declares that nothing was agreed."""
+
+    decision_id: str
+    option: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenDecision:
+    decision_id: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelReopening:
+    decision_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevealPositions:
+    decision_id: str
+    round: Round = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeFact:
+    """A seat's likelihood (1–99 percent) and confidence on a question the author settled."""
+
+    decision_id: str
+    role: str
+    fact: str
+    likelihood: int
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawJudgement:
+    decision_id: str
+    role: str
+    fact: str
+
+
+OutcomeCommand = (
+    CloseDecision
+    | DeclareOutcome
+    | ReopenDecision
+    | CancelReopening
+    | RevealPositions
+    | JudgeFact
+    | WithdrawJudgement
+)

@@ -1,0 +1,108 @@
+"""Why an action cannot run now: a clause for people, empty when it can. No Qt."""
+
+from tabletop.gui.situation import Situation, on_the_switcher
+from tabletop.scenario.rules import Consensus, Silence
+
+
+def always(_: Situation) -> str:
+    return ""
+
+
+def while_running(situation: Situation) -> str:
+    if situation.state.started_at is None:
+        return "the exercise has not started"
+    return "the exercise has ended" if situation.state.ended_at is not None else ""
+
+
+def with_standby(situation: Situation) -> str:
+    if situation.state.ended_at is not None:
+        return "the exercise has ended"
+    return "" if situation.standby else "no inject waits"
+
+
+def can_skip(situation: Situation) -> str:
+    standby = situation.standby
+    if standby is None:
+        return "no inject waits"
+    is_skipped = situation.state.inject_run(standby).skipped
+    return f"{standby} is already skipped" if is_skipped else ""
+
+
+def in_room(situation: Situation) -> str:
+    return "" if situation.in_room else "no inject is in the room"
+
+
+def can_undo(situation: Situation) -> str:
+    return "" if situation.state.undo_steps else "there is nothing to undo"
+
+
+def open_decision(situation: Situation) -> str:
+    decision = situation.decision
+    if decision is None:
+        return "no decision is open"
+    state = situation.state
+    if state.is_open(decision.id):
+        return ""
+    if state.decision_run(decision.id).outcome is not None:
+        return f"{decision.id} is closed"
+    return f"{decision.id} is not open"
+
+
+def closed_decision(situation: Situation) -> str:
+    decision = situation.decision
+    if decision is None or situation.state.decision_run(decision.id).outcome is None:
+        return "the decision on the board is not closed"
+    return ""
+
+
+def consensus(situation: Situation) -> str:
+    decision = situation.decision
+    if decision is not None and not isinstance(decision.rule, Consensus):
+        return f"{decision.id} is not decided by consensus"
+    return open_decision(situation)
+
+
+def silence(situation: Situation) -> str:
+    decision = situation.decision
+    if decision is not None and not isinstance(decision.rule, Silence):
+        return f"{decision.id} is not decided by silence"
+    return open_decision(situation)
+
+
+def under_silence(situation: Situation) -> str:
+    if refusal := silence(situation):
+        return refusal
+    return "" if situation.silence_stage == "under_silence" else "no text is under silence"
+
+
+def first_round(situation: Situation) -> str:
+    if refusal := open_decision(situation):
+        return refusal
+    return "the board takes final positions already" if situation.takes_final else ""
+
+
+def something_to_reveal(situation: Situation) -> str:
+    decision = situation.decision
+    if decision is None:
+        return "there is no decision"
+    run = situation.state.decision_run(decision.id)
+    if not run.positions and not run.rankings and not run.circulations:
+        return f"nobody has answered {decision.id}"
+    return ""
+
+
+def several_decisions(situation: Situation) -> str:
+    return "" if len(on_the_switcher(situation)) > 1 else "there is no other decision to turn to"
+
+
+def open_request(situation: Situation) -> str:
+    waiting = any(r.answer is None and not r.withdrawn for r in situation.state.requests.values())
+    return "" if waiting else "no request is open"
+
+
+def has_question(situation: Situation) -> str:
+    return "" if situation.decision else "there is no decision"
+
+
+def started(situation: Situation) -> str:
+    return "" if situation.state.started_at else "the exercise has not started"

@@ -1,0 +1,78 @@
+"""What an action is called in a situation: a verb with its object. No Qt."""
+
+from collections.abc import Callable
+
+from tabletop.gui.situation import Situation
+
+
+def named(words: str) -> Callable[[Situation], str]:
+    return lambda _: words
+
+
+def go_verb(situation: Situation) -> str:
+    if situation.standby is None:
+        return "Release the standby inject"
+    words = "Release" if situation.state.started_at else "Start the exercise and release"
+    return f"{words} {situation.standby}"
+
+
+def skip_verb(situation: Situation) -> str:
+    return f"Skip {situation.standby or 'the standby inject'}…"
+
+
+def pause_verb(situation: Situation) -> str:
+    return "Resume" if situation.state.is_paused else "Pause"
+
+
+def undo_verb(situation: Situation) -> str:
+    steps = situation.state.undo_steps
+    return f"Undo: {lowered(steps[-1].label)}" if steps else "Undo"
+
+
+def lowered(label: str) -> str:
+    head = label.split(" ", 1)[0]
+    return label if head.isupper() else label[:1].lower() + label[1:]
+
+
+def decision_verb(words: str) -> Callable[[Situation], str]:
+    def verb(situation: Situation) -> str:
+        decision = situation.decision
+        return words.format(decision.id if decision else "the decision")
+
+    return verb
+
+
+def circulate_verb(situation: Situation) -> str:
+    return "Revise the draft…" if situation.circulation else "Put under silence…"
+
+
+def propose_verb(situation: Situation) -> str:
+    decision = situation.decision
+    proposal = situation.state.decision_run(decision.id).proposal if decision else None
+    return "New proposal…" if proposal else "Propose…"
+
+
+def reveal_verb(situation: Situation) -> str:
+    if situation.circulation is not None:
+        return "Reveal breaks now"
+    return "Reveal first positions" if not situation.takes_final else "Reveal positions"
+
+
+def blank_verb(situation: Situation) -> str:
+    return "Show the room’s screen again" if situation.blank else "Blank the room’s screen"
+
+
+def freeze_verb(situation: Situation) -> str:
+    return "Let the room’s screen follow again" if situation.frozen else "Freeze the room’s screen"
+
+
+def end_verb(situation: Situation) -> str:
+    return "Take ENDEX back" if situation.state.ended_at else "End the exercise (ENDEX)…"
+
+
+def recall_verb(situation: Situation) -> str:
+    return f"Recall {situation.in_room or 'the inject'} from the room…"
+
+
+def presence_verb(_: Situation) -> str:
+    return "Mark a seat absent or present…"

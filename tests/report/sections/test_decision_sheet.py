@@ -1,0 +1,129 @@
+from tabletop.report.sections.decision_sheet import decision_sheet
+from tabletop.report.sections.decisions import decisions_at_a_glance
+
+
+def sheet(account, decision_id):
+    record = next(d for d in account.decisions if d.decision.id == decision_id)
+    return decision_sheet(account, record)
+
+
+def position(at, role, option, decision="D1", **further):
+    words = "".join(f", {key}: {value}" for key, value in further.items())
+    return f"{at}, position: {{decision: {decision}, role: {role}, option: {option}{words}}}"
+
+
+def test_positions_stand_with_reason_condition_and_reservation(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        position("0:01:00", "TUR", "a", round="first", confidence="low", reason="Wait"),
+        position("0:02:00", "TUR", "b", confidence="high", reason="Now", condition="More facts"),
+        position("0:02:00", "GRC", "b", reservation="No ships"),
+        "0:03:00, propose: {decision: D1, option: b}",
+        "0:03:30, stance: {decision: D1, role: USA, stance: can_accept, text: If short}",
+        "0:04:00, close: {decision: D1}",
+    )
+    rows = told(sheet(account, "D1")).rows("D1: positions")
+    assert rows[0][:3] == ["TUR", "a (0)", "b (2)"]
+    assert rows[0][3] == "supports\nby its position"
+    assert rows[0][4] == "low → high"
+    assert rows[0][5] == "Now.\nAt first: Wait.\nWould move if: More facts."
+    assert rows[1][5] == "Reservation: No ships."
+    assert rows[2][3] == "can accept"
+    assert rows[2][5] == "Can accept: If short."
+    assert rows[3][:4] == ["HUN", "–", "–", "awaiting instructions\nsaid nothing"]
+
+
+def test_below_three_answers_no_index_is_printed(story, told):
+    lines = ["0:00:00, release: I-1"]
+    lines += [position("0:01:00", role, "b") for role in ("TUR", "GRC")]
+    two = told(sheet(story(*lines, "0:02:00, close: {decision: D1}"), "D1")).text
+    assert "n = 2" in two
+    assert "too few answers for an index" in two
+    assert "consensus index" not in two
+    lines += [position("0:01:00", "USA", "c")]
+    three = told(sheet(story(*lines, "0:02:00, close: {decision: D1}"), "D1")).text
+    assert "consensus index 0.78" in three
+    assert "largest group 2 of 3 seats" in three
+
+
+def test_a_declared_outcome_stands_beside_the_computed_one_with_its_reason(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        "0:03:00, declare: {decision: D1, option: b, reason: Agreed in the corridor}",
+    )
+    text = told(sheet(account, "D1")).text
+    assert "Adopted “Consult”." in text
+    assert "By the rule it was: no agreement. Reason: Agreed in the corridor." in text
+
+
+def test_a_declaration_against_an_adopted_option_names_that_option(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        *(position("0:01:00", role, "c") for role in ("TUR", "GRC", "USA", "HUN")),
+        "0:03:00, declare: {decision: D1, option: b, reason: Weather}",
+    )
+    assert "By the rule it was: adopted “Reinforce”." in told(sheet(account, "D1")).text
+
+
+def test_the_silence_record_tells_deadline_break_and_result(story, told):
+    account = story(
+        "0:00:00, release: I-2",
+        "0:01:00, circulate: {decision: D2, option: a, minutes: 5}",
+        "0:03:00, break: {decision: D2, role: HUN, text: Review date missing}",
+        "0:04:00, circulate: {decision: D2, option: b, minutes: 5}",
+        "0:05:00, extend: {decision: D2, minutes: 9}",
+        "0:06:00, stance: {decision: D2, role: TUR, stance: reservation, text: Late}",
+        "0:14:30, close: {decision: D2}",
+    )
+    rows = told(sheet(account, "D2")).rows("D2: silence")
+    assert rows[0][1:3] == ["0:01:00", "0:06:00"]
+    assert rows[0][3] == "HUN broke silence at 0:03:00: Review date missing."
+    assert rows[0][4] == "Broken"
+    assert rows[1][2] == "0:14:00\nextended 1 ×"
+    assert rows[1][3] == "TUR reservation: Late."
+    assert rows[1][4] == "Ran out unbroken"
+
+
+def test_earlier_proposals_are_kept_with_what_was_said_of_them(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        "0:01:00, propose: {decision: D1, option: c}",
+        "0:02:00, stance: {decision: D1, role: HUN, stance: objects, text: Too much}",
+        "0:03:00, propose: {decision: D1, text: A softer text}",
+    )
+    rows = told(sheet(account, "D1")).rows("D1: proposals")
+    assert rows[0][2:] == ["c: Reinforce", "HUN objects: Too much.", "replaced"]
+    assert rows[1][2:] == ["A softer text", "No seat took an express stance.", "in hand at the end"]
+
+
+def test_an_open_decision_says_so(story, told):
+    account = story("0:00:00, release: I-1", position("0:01:00", "TUR", "a"))
+    assert "Outcome. Still open." in told(sheet(account, "D1")).text
+
+
+def test_late_positions_are_shown_as_counting_for_nothing(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        position("0:01:00", "TUR", "a"),
+        "0:02:00, close: {decision: D1}",
+        position("0:03:00", "GRC", "c", reason="Sorry"),
+    )
+    rows = told(sheet(account, "D1")).rows("D1: positions")
+    assert rows[1][0] == "GRC"
+    assert rows[1][-1] == "Late, counts for nothing: c. Sorry"
+
+
+def test_the_glance_has_one_row_for_each_decision_opened(demonstration_account, told):
+    rows = told(decisions_at_a_glance(demonstration_account)).rows("Decisions at a glance")
+    opened = [d.decision.id for d in demonstration_account.decisions]
+    assert [row[0] for row in rows] == opened
+    by_id = {row[0]: row for row in rows}
+    assert by_id["D9"][3].endswith("declared by the facilitator")
+    assert "None taken" in by_id["D2"][4]
+    assert by_id["D7"][5] == "10:30"
+
+
+def test_every_decision_of_the_demonstration_has_a_sheet(demonstration_account, told):
+    text = told(decisions_at_a_glance(demonstration_account)).text
+    for record in demonstration_account.decisions:
+        assert demonstration_account.text(record.decision.title) in text
