@@ -104,5 +104,13 @@ def has_question(situation: Situation) -> str:
     return "" if situation.decision else "there is no decision"
 
 
+def asks_for_likelihoods(situation: Situation) -> str:
+    """Say why no likelihoods can be taken down."""
+    decision = situation.decision
+    if decision is not None and not decision.asks:
+        return f"{decision.id} asks for no likelihoods"
+    return open_decision(situation)
+
+
 def started(situation: Situation) -> str:
     return "" if situation.state.started_at else "the exercise has not started"

@@ -275,6 +275,14 @@ ACTIONS: tuple[Action, ...] = (
         _keys(("Ctrl+3", "no_text")),
         may.open_decision,
     ),
+    Action(
+        "judge",
+        "Decide",
+        "evidence",
+        verbs.named("Write down a seat’s likelihoods…"),
+        _keys(("Ctrl+Y", "no_text")),
+        may.asks_for_likelihoods,
+    ),
     Action("presence", "Decide", "seat", verbs.presence_verb, _keys(("A", "desk")), may.always),
     Action(
         "log",

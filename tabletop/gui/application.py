@@ -6,12 +6,12 @@ screens need from outside is made afterwards, on another thread, by the factory 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
@@ -39,8 +39,7 @@ NAME = "tabletop"
 _X11_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 (where X servers listen, nothing of ours)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The folders of this machine: fonts and icons, the program's own data, its logs.
 
     ``library`` is the file that remembers what the library listed; every database has its own.
@@ -109,6 +108,8 @@ def run_application(
     application = QApplication.instance() or QApplication([NAME])
     if not isinstance(application, QApplication):
         raise TypeError("the windows need a QApplication")
+    # Much is made before the first picture and nothing of it is rubbish.
+    gc.disable()
     parts = Parts(application, services_factory, places or usual_places())
     parts.desk.begin(first)
     code = application.exec()
@@ -158,11 +159,15 @@ class Parts:
         self.troubles.uninstall()
 
     def _connect(self, application: QApplication) -> None:
+        self.desk.begun.connect(self._on_begun)
         self.desk.ended.connect(application.quit)
-        self.desk.listed.connect(self.troubles.open_log)
         self.troubles.happened.connect(self.desk.show_bug)
         self.window.settings_wanted.connect(self.show_settings)
         self.window.scale_wanted.connect(self.change_scale)
+
+    def _on_begun(self) -> None:
+        gc.enable()
+        self.troubles.open_log()
 
     def change_scale(self, step: int) -> None:
         """Make all text a step larger or smaller, and remember it."""

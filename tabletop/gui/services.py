@@ -1,14 +1,14 @@
 """What the screens need from outside Qt; ``bootstrap`` provides it. No Qt here.
 
 The types of other layers are imported for the type checker only: they bring pydantic with them,
-and the first window is painted before that is loaded.
+and the first window is painted before that is loaded. For the same reason the values here are
+named tuples: making a frozen dataclass takes six times as long, and there are many.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from tabletop.scenario.package import ScenarioPackage
 
 
-@dataclass(frozen=True, slots=True)
-class ShippedScenario:
+class ShippedScenario(NamedTuple):
     """One card of the library: what can be said of a scenario without opening it in full.
 
     ``story`` has a column for each inject: the number of its phase, how many decisions it
@@ -40,8 +39,7 @@ class ShippedScenario:
     story: tuple[tuple[int, int, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NewExercise:
+class NewExercise(NamedTuple):
     """What the start page asks; only the scenario is needed."""
 
     scenario: Path

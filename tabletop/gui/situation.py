@@ -140,7 +140,8 @@ def status_of(inject: Inject, situation: Situation) -> str:
     state = situation.state
     run = state.inject_run(inject.id)
     if run.is_released:
-        return "in_room" if inject.id == situation.in_room else "released"
+        is_last = inject.id == situation.in_room and state.ended_at is None
+        return "in_room" if is_last else "released"
     if run.skipped:
         return "skipped"
     if inject.id == situation.standby:

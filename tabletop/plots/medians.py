@@ -19,7 +19,7 @@ from tabletop.plots.sheet import MARGIN, Sheet, drawn, without_data
 from tabletop.plots.tokens import position_step
 
 _COLUMNS = ("Decision", "Median", "n")
-_LEVEL = 9.5
+_LEVEL = 6.8
 _CHIP_HEIGHT = 4.6
 _MOST_LINES = 12
 

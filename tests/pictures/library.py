@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +52,7 @@ def main(folder: Path) -> None:
 def _library(theme: Theme, contents: Contents, name: Path) -> None:
     from tabletop.gui.library.window import LibraryWindow
 
-    window = LibraryWindow(theme, UTC)
+    window = LibraryWindow(theme)
     window.show_contents(contents, is_read=bool(contents.scenarios))
     note = "No network is needed. Records are kept in ~/.local/share/tabletop/exercises.db."
     window.library.panel.show_note(note)
@@ -84,7 +83,7 @@ def _reports(theme: Theme, name: Path) -> None:
     from tabletop.gui.library.reports import ReportRow
     from tabletop.gui.library.window import LibraryWindow
 
-    window = LibraryWindow(theme, UTC)
+    window = LibraryWindow(theme)
     window.show_contents(samples.TYPICAL, is_read=True)
     folder = Path("/home/user/Documents")
     window.reports.show_rows(
@@ -103,7 +102,7 @@ def _start(theme: Theme, name: Path) -> None:
     from tabletop.gui.library.window import LibraryWindow
     from tests.gui.start.samples import filled_page
 
-    window = LibraryWindow(theme, UTC)
+    window = LibraryWindow(theme)
     window.show_contents(samples.TYPICAL, is_read=True)
     page = filled_page(theme, window.centralWidget())
     window.show_page(page, "Start Calm Front")

@@ -1,7 +1,9 @@
 """What somebody wants done, in the imperative. ``deciding`` carries the commands out.
 
 Where a command would only repeat its event's fields, it has the same ones; ids are made at the
-doors. Undo and the commands that take something back are commands like all others.
+doors. Undo and the commands that take something back are commands like all others. One module for
+each group of commands, named like the module of ``deciding`` that carries the group out; everybody
+imports from here.
 """
 
 from tabletop.exercise.commands.answers import (

@@ -1,7 +1,8 @@
 """What has happened, in the past tense. The shape of a released event is never edited.
 
 Fields are texts, numbers, flags, times and tuples of texts, so that every event can be written as
-one JSON object (``serialisation.py``). Times are aware and UTC.
+one JSON object (``serialisation.py``). Times are aware and UTC. One module for each group of
+events, named like the module of ``folding`` that folds the group; everybody imports from here.
 """
 
 from tabletop.exercise.events.answers import (

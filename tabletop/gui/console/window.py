@@ -5,7 +5,7 @@ from datetime import tzinfo
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from tabletop.exercise.journal import Entry
@@ -20,6 +20,7 @@ from tabletop.gui.console.decide import Decider
 from tabletop.gui.console.desk import Desk
 from tabletop.gui.console.doings import conducting, deciding, recording, showing_the_room
 from tabletop.gui.console.inject_panel import InjectPanel
+from tabletop.gui.console.judge import Judge
 from tabletop.gui.console.key_help import KeyHelp
 from tabletop.gui.console.left_column import LeftColumn
 from tabletop.gui.console.measures import SHORT_BELOW, WIDE_FROM, Measures
@@ -72,9 +73,9 @@ class ConsoleWindow(QMainWindow):
         self._make_parts(theme)
         self._make_hands(services, open_folder)
         self._lay_out()
-        self._connect()
         self._doings = self._all_doings()
         self.shortcuts = Shortcuts(self, self.perform)
+        self._connect()
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self._on_tick)
         self._retrying = QTimer(self, interval=RETRY_EVERY)
@@ -85,8 +86,6 @@ class ConsoleWindow(QMainWindow):
         if live.entries:
             self._show_saved(live.entries[-1])
         self._ticker.start()
-
-    # --- parts ---------------------------------------------------------------------------------
 
     def _make_parts(self, theme: Theme) -> None:
         state = self.bridge.state
@@ -108,6 +107,7 @@ class ConsoleWindow(QMainWindow):
     def _make_hands(self, services: Services, open_folder: Callable[[Path], object] | None) -> None:
         self.conductor = Conductor(self.bridge, self.desk, self.strip, self)
         self.decider = Decider(self.bridge, self.desk, self.strip, self.board, self)
+        self.judge = Judge(self.bridge, self.desk, self.strip, self.board, self)
         self.recorder = Recorder(self.bridge, self.desk, self.strip, self.log, self)
         self.room = RoomDesk(self.bridge, self.desk, self, self)
         exercise_id = self.bridge.live.exercise_id
@@ -144,7 +144,7 @@ class ConsoleWindow(QMainWindow):
         self.bridge.refused.connect(self._on_refused)
         self.bridge.unavailable.connect(self._on_unavailable)
         self.desk.changed.connect(self.refresh)
-        for hand in (self.conductor, self.decider, self.recorder):
+        for hand in (self.conductor, self.decider, self.judge, self.recorder):
             hand.objected.connect(self._on_refused)
         self.left.chosen.connect(self.desk.choose)
         self.left.release_requested.connect(self.conductor.release)
@@ -173,7 +173,7 @@ class ConsoleWindow(QMainWindow):
         area.request_acted.connect(self.recorder.answer)
         area.prepared_acted.connect(self._on_prepared_acted)
         area.paper_acted.connect(self._on_paper_acted)
-        self.room.key_pressed.connect(self._on_room_key)
+        self.room.key_pressed.connect(self.shortcuts.on_key_from_elsewhere)
 
     def _all_doings(self) -> dict[str, Callable[[], None]]:
         return {
@@ -181,12 +181,11 @@ class ConsoleWindow(QMainWindow):
             **showing_the_room(self.room),
             **deciding(self.decider, self.desk, self._go_to_board),
             **recording(self.recorder, self.log, self.inject.area),
+            "judge": self.judge.judge,
             "report": self.reporter.write,
             "palette": self._open_palette,
             "help": self._toggle_help,
         }
-
-    # --- showing -------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the situation of this moment in every part."""
@@ -240,8 +239,6 @@ class ConsoleWindow(QMainWindow):
     def _show_saved(self, entry: Entry) -> None:
         time = local_time(entry.at, self.desk.situation().zone)
         self.saved.show_words(self.tr("Saved {}").format(time))
-
-    # --- doing ---------------------------------------------------------------------------------
 
     def perform(self, action_id: str) -> None:
         """Carry out an action of the table, or say why it cannot be done now."""
@@ -348,11 +345,6 @@ class ConsoleWindow(QMainWindow):
         if self.inject.view is not None:
             self.conductor.give(self.inject.view.inject_id, handout_id)
 
-    def _on_room_key(self, pressed: QKeySequence) -> None:
-        self.shortcuts.on_key_from_elsewhere(pressed)
-
-    # --- Qt ------------------------------------------------------------------------------------
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
@@ -371,7 +363,9 @@ class ConsoleWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._go_home()
+        if not event.spontaneous():
+            self.room.open_on_second_screen()
+            self._go_home()
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,39 +7,41 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tabletop.gui.services import ShippedScenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime, tzinfo
 
     from tabletop.exercise.journal import ExerciseSummary
 
 _FORMAT = 1
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # More would make the start slower for rows that nobody sees before the true list is there.
 _MOST_EXERCISES = 60
 
 
-@dataclass(frozen=True, slots=True)
-class KeptExercise:
-    """What the library says of an exercise; ``place`` is where its console was left, in words."""
+class KeptExercise(NamedTuple):
+    """What the library says of an exercise; ``place`` is where its console was left, in words.
+
+    The day is kept as it is shown, so that the first picture needs no calendar.
+    """
 
     id: str
     name: str
     kind: str
     scenario_title: str
     cut: str | None
-    created_at: str
+    day: str
     status: str
     entries: int
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """All that the library lists."""
 
     scenarios: tuple[ShippedScenario, ...] = ()
@@ -49,9 +51,14 @@ class Contents:
 
 
 def kept(
-    summaries: Iterable[ExerciseSummary], places: Iterable[tuple[str, int, str]]
+    summaries: Iterable[ExerciseSummary],
+    places: Iterable[tuple[str, int, str]],
+    zone: tzinfo | None = None,
 ) -> tuple[KeptExercise, ...]:
-    """Return the rows of exercises; a place counts while nothing was recorded since."""
+    """Return the rows of exercises; a place counts while nothing was recorded since.
+
+    Days are local, or those of a zone.
+    """
     known = {(exercise_id, entries): place for exercise_id, entries, place in places}
     return tuple(
         KeptExercise(
@@ -60,13 +67,19 @@ def kept(
             summary.kind,
             summary.scenario_title,
             summary.cut,
-            summary.created_at.isoformat(),
+            day(summary.created_at, zone),
             summary.status,
             summary.entries,
             known.get((summary.id, summary.entries), ""),
         )
         for summary in summaries
     )
+
+
+def day(moment: datetime, zone: tzinfo | None = None) -> str:
+    """Return the local day of a moment, or that of a zone."""
+    local = moment.astimezone(zone)
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 
 def read_cache(file: Path) -> Contents | None:
@@ -83,8 +96,8 @@ def write_cache(file: Path, contents: Contents) -> None:
     few = contents.exercises[:_MOST_EXERCISES]
     values = {
         "format": _FORMAT,
-        "scenarios": [{**asdict(one), "path": str(one.path)} for one in contents.scenarios],
-        "exercises": [asdict(one) for one in few],
+        "scenarios": [{**one._asdict(), "path": str(one.path)} for one in contents.scenarios],
+        "exercises": [one._asdict() for one in few],
         "places": [list(place) for place in contents.places[:_MOST_EXERCISES]],
     }
     beside = file.with_name(f"{file.name}.new")
@@ -127,7 +140,7 @@ def _exercise(values: dict[str, Any]) -> KeptExercise:
         kind=_text(values["kind"]),
         scenario_title=_text(values["scenario_title"]),
         cut=None if cut is None else _text(cut),
-        created_at=_text(values["created_at"]),
+        day=_text(values["day"]),
         status=_text(values["status"]),
         entries=int(values["entries"]),
         place=_text(values["place"]),

@@ -192,6 +192,8 @@ class CardGrid(QScrollArea):
         self.setAccessibleName(self.tr("Scenarios"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One of our own making: a widget that Qt made itself costs the binding dear to hand over.
+        self.setViewport(QWidget())
         self._canvas = QWidget()
         self.setWidget(self._canvas)
         theme.changed.connect(self._on_theme_changed)
@@ -245,11 +247,7 @@ class CardGrid(QScrollArea):
         return min(fitting, max(len(self._cards), 2))
 
     def _arrange(self) -> None:
-        """Place the cards.
-
-        Asking the viewport for its width would make the binding load every class of widgets there
-        is, which takes a quarter of the time to the first picture; so the scroll bar is reckoned.
-        """
+        """Place the cards; a scroll bar is reckoned with before it shows itself."""
         columns = self._columns()
         height = round(_HEIGHT * self._theme.typography.scale)
         lines = -(-len(self._cards) // columns)

@@ -7,7 +7,6 @@ are there waits for them. One console is open at a time; the library is hidden m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,11 +39,15 @@ MakeConsole = Callable[["LiveExercise", "Services", "Theme", str], "ConsoleWindo
 
 
 class Desk(QObject):
-    """Carries out what the pages want. ``ended`` is sent when nothing is open any more."""
+    """Carries out what the pages want.
 
-    ended = Signal()
+    ``begun`` is sent once the first window is seen, ``ended`` when nothing is open any more.
+    """
+
+    begun = Signal()
     ready = Signal()
     listed = Signal()
+    ended = Signal()
     console_opened = Signal(object)
 
     def __init__(
@@ -118,6 +121,7 @@ class Desk(QObject):
 
     def _on_painted(self) -> None:
         self._window.make_shortcuts()
+        self.begun.emit()
         self._want_services(self._list)
 
     # --- services ------------------------------------------------------------------------------
@@ -164,11 +168,11 @@ class Desk(QObject):
 
     def _on_exercises(self, summaries: tuple[ExerciseSummary, ...]) -> None:
         listed = kept(summaries, self._contents.places)
-        self._show(replace(self._contents, exercises=listed))
+        self._show(self._contents._replace(exercises=listed))
         self.listed.emit()
 
     def _on_scenarios(self, scenarios: tuple[ShippedScenario, ...]) -> None:
-        self._show(replace(self._contents, scenarios=tuple(scenarios)))
+        self._show(self._contents._replace(scenarios=tuple(scenarios)))
 
     def _on_not_listed(self, error: Exception) -> None:
         strip = self._trouble(self.tr("The library could not be read."), sentence_of(error))
@@ -297,7 +301,7 @@ class Desk(QObject):
         state = live.state
         others = [place for place in self._contents.places if place[0] != live.exercise_id]
         here = (live.exercise_id, state.head, place_of(state))
-        self._contents = replace(self._contents, places=(here, *others))
+        self._contents = self._contents._replace(places=(here, *others))
 
     # --- reports -------------------------------------------------------------------------------
 

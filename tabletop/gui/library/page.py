@@ -15,8 +15,6 @@ from tabletop.gui.library.panel import ExercisePanel
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
-
     from PySide6.QtGui import QPaintEvent
 
     from tabletop.gui.theme.theme import Theme
@@ -82,13 +80,10 @@ class LibraryPage(QWidget):
     exercise_wanted = Signal(object)
     painted = Signal()
 
-    def __init__(
-        self, theme: Theme, zone: tzinfo | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
         self._contents = Contents()
-        self._zone = zone
         self._wanted = ""
         self._is_read = False
         self._scenarios = Heading(theme, self.tr("Scenarios"), self)
@@ -149,7 +144,7 @@ class LibraryPage(QWidget):
     def _show(self) -> None:
         scenarios, exercises = self._contents.scenarios, self._contents.exercises
         cards = rows.card_rows(scenarios, self._wanted)
-        listed = rows.exercise_rows(exercises, self._zone)
+        listed = rows.exercise_rows(exercises)
         shown = rows.matching(listed, self._wanted)
         self._scenarios.show_aside(rows.scenario_count(len(cards), len(scenarios)))
         self._exercises.show_aside(rows.exercise_count(len(shown), len(listed)))

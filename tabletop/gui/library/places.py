@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 def place_of(state: ExerciseState) -> str:
     """Return what the room looks at and what is open: In the room: I-09 No request. D6 is open."""
     # Loaded here, for it brings the whole model with it, and exercises come after the library.
-    from tabletop.gui.situation import in_room, open_decisions
     from tabletop.gui.console.rows.texts import told
+    from tabletop.gui.situation import in_room, open_decisions
 
     shown = in_room(state)
     if shown is None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import tzinfo
+    from pathlib import Path
 
     from tabletop.gui.library.cache import Contents, KeptExercise
     from tabletop.gui.services import ShippedScenario
@@ -26,11 +23,9 @@ RULE_WORDS = {
     "discussion": "discussion",
 }
 _MINUTES_OF_AN_HOUR = 60
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(NamedTuple):
     """One scenario as its card shows it; ``counts`` are figures, each with its word."""
 
     id: str
@@ -45,8 +40,7 @@ class CardRow:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseRow:
+class ExerciseRow(NamedTuple):
     """One exercise as the list shows it. ``action``: resume, start or report, with its word."""
 
     id: str
@@ -152,11 +146,9 @@ _ACTIONS = {
 }
 
 
-def exercise_rows(
-    exercises: Iterable[KeptExercise], zone: tzinfo | None = None
-) -> tuple[ExerciseRow, ...]:
-    """Return one row per exercise, in the order given; dates are local, or those of a zone."""
-    return tuple(_exercise(one, zone) for one in exercises)
+def exercise_rows(exercises: Iterable[KeptExercise]) -> tuple[ExerciseRow, ...]:
+    """Return one row per exercise, in the order given."""
+    return tuple(_exercise(one) for one in exercises)
 
 
 def matching(rows: Sequence[ExerciseRow], wanted: str) -> tuple[ExerciseRow, ...]:
@@ -171,14 +163,14 @@ def running_row(rows: Iterable[ExerciseRow]) -> ExerciseRow | None:
     return next((row for row in live if row.icon == "play"), live[0] if live else None)
 
 
-def _exercise(exercise: KeptExercise, zone: tzinfo | None) -> ExerciseRow:
+def _exercise(exercise: KeptExercise) -> ExerciseRow:
     is_rehearsal = exercise.kind == "rehearsal"
     word, icon, role = _STATUSES.get(exercise.status, (exercise.status, "status-waiting", "muted"))
     action, action_word = _ACTIONS.get(exercise.status, ("resume", "Open"))
     if is_rehearsal:
         icon, role = "status-conditional", "muted"
         word = f"Rehearsal, {word.lower()}"
-    detail = " · ".join(part for part in _details(exercise, word, zone) if part)
+    detail = " · ".join(part for part in _details(exercise, word) if part)
     return ExerciseRow(
         exercise.id,
         exercise.name,
@@ -195,23 +187,14 @@ def _exercise(exercise: KeptExercise, zone: tzinfo | None) -> ExerciseRow:
     )
 
 
-def _details(exercise: KeptExercise, word: str, zone: tzinfo | None) -> tuple[str, ...]:
+def _details(exercise: KeptExercise, word: str) -> tuple[str, ...]:
     is_named_after = exercise.name.startswith(exercise.scenario_title)
     return (
         word,
         "" if is_named_after else exercise.scenario_title,
-        day(exercise.created_at, zone),
+        exercise.day,
         exercise.cut or "",
     )
-
-
-def day(moment: str, zone: tzinfo | None = None) -> str:
-    """Return the local day of an ISO time, or nothing when it is none."""
-    try:
-        local = datetime.fromisoformat(moment).astimezone(zone)
-    except ValueError:
-        return ""
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

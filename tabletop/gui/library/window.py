@@ -14,8 +14,6 @@ from tabletop.gui.library.page import LibraryPage
 from tabletop.gui.theme.banner import MarkingBanner
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
-
     from PySide6.QtGui import QCloseEvent
 
     from tabletop.gui.library.cache import Contents
@@ -36,7 +34,7 @@ class LibraryWindow(QMainWindow):
     settings_wanted = Signal()
     scale_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, zone: tzinfo | None = None) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("library-window")
         self.setWindowTitle(self.tr("Tabletop"))
@@ -48,7 +46,7 @@ class LibraryWindow(QMainWindow):
         body = QWidget(self)
         self.marking = MarkingBanner(theme, parent=body)
         self.header = Header(theme, body)
-        self.library = LibraryPage(theme, zone, body)
+        self.library = LibraryPage(theme, body)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

@@ -27,15 +27,15 @@ def improvement_plan(account: Account) -> tuple[Block, ...]:
             ),
         )
     columns = (
-        Column("ID", width=0.7),
-        Column("Core capability", width=1.8),
-        Column("Area for improvement", width=1.4),
-        Column("Corrective action", width=3.2),
-        Column("Capability element", width=1.1),
-        Column("Primary responsible organization; contact", width=2),
-        Column("Start", width=1.5),
-        Column("Completion", width=1.5),
-        Column("Status", width=0.8),
+        Column("ID", width=0.9),
+        Column("Core capability", width=1.6),
+        Column("Area for improvement", width=1.3),
+        Column("Corrective action", width=3.1),
+        Column("Capability element", width=1.25),
+        Column("Primary responsible organization; contact", width=1.9),
+        Column("Start", width=1.7),
+        Column("Completion", width=1.7),
+        Column("Status", width=1),
     )
     rows = tuple(_action(account, number, action) for number, action in actions)
     note = (

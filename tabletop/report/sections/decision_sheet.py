@@ -65,15 +65,16 @@ def _labelled(label: str, *runs: Run) -> Runs:
 
 def _question(account: Account, record: DecisionRecord) -> Iterator[Block]:
     decision = record.decision
-    question = " ".join(account.text(decision.question or decision.title).split())
+    question = " ".join(account.text(decision.question).split())
     where = Run(record.inject.id, target=f"#{inject_anchor(record.inject.id)}")
-    link = (Run(" (with ", muted=True), where, Run(") ", muted=True))
+    label = _labelled("Question", Run(f"{question} ")) if question else ()
+    put = (*label, Run("(with ", muted=True), where, Run(") ", muted=True))
     words = account.text(rule_in_words(decision, account.scenario))
     shown_as = account.text(decision.rule.shown_as or "")
     eligible = _eligible(account, record)
     runs = [Run(f"{shown_as}: " if shown_as else ""), Run(words), Run(f" Eligible: {eligible}.")]
     rule = _labelled("Rule", *(run for run in runs if run.text))
-    yield Paragraph((*_labelled("Question", Run(question), *link), *rule))
+    yield Paragraph((*put, *rule))
 
 
 def _eligible(account: Account, record: DecisionRecord) -> str:
@@ -196,7 +197,7 @@ def _options(account: Account, record: DecisionRecord) -> Iterator[Block]:
         return
     has_first, has_scale = bool(record.first_tally), decision.scale is not None
     columns = [Column("", width=1.1), Column("Option", width=5.2)]
-    columns += [Column("Position", "center", 0.9)] if has_scale else []
+    columns += [Column("Position", "center", 1.15)] if has_scale else []
     columns += [Column("First", "center", 0.7)] if has_first else []
     columns.append(Column("Final", "center", 0.7))
     columns.append(Column("Final seats", width=3.2))

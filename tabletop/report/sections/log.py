@@ -19,8 +19,8 @@ def full_log(account: Account) -> tuple[Block, ...]:
     for correction in account.state.corrections:
         corrections.setdefault(correction.corrected_seq, []).append(correction)
     columns = (
-        Column("Entry", "right", 0.55),
-        Column("Real", width=0.78),
+        Column("Entry", "right", 0.6),
+        Column("Real", width=0.95),
         Column("Scenario", width=1.5),
         Column("What was recorded", width=8),
     )

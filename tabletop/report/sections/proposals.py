@@ -71,7 +71,7 @@ def silence_record(account: Account, record: DecisionRecord) -> Iterator[Block]:
         return
     columns = (
         Column("Text", width=3),
-        Column("Circulated", width=1),
+        Column("Circulated", width=1.25),
         Column("Deadline", width=1.2),
         Column("Breaks and reservations", width=4.2),
         Column("Result", width=1.6),

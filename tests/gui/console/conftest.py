@@ -50,6 +50,7 @@ COUNCIL = {
         }
     ],
     "state": [{"id": "evidence", "title": "Evidence", "start": "1", "maximum": "4"}],
+    "facts": [{"id": "Q1", "question": "From there?", "answer": "true"}],
     "roles": [
         *({"id": code, "title": code, "decides": "true"} for code in ("TUR", "POL", "GRC", "GBR")),
         {"id": "SG", "title": "Secretary General", "kind": "chair"},
@@ -106,6 +107,7 @@ COUNCIL = {
                     "first_round": "true",
                     "minutes": "12",
                     "rule": {"kind": "consensus"},
+                    "asks": ["Q1"],
                     "options": OPTIONS,
                 },
                 {

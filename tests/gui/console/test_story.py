@@ -355,3 +355,15 @@ def test_the_end_offers_the_report(console):
     assert console.window.left.standby.row.verb == "write the report"
     console.press("Ctrl+Z")
     assert console.status == "RUNNING"
+
+
+def test_a_seats_likelihood_is_taken_down_with_its_confidence(console):
+    console.press("Space", "Space", "Space")
+    console.go_to_board()
+    console.press("g", "b", "r", "Ctrl+Y")
+    console.type("60 m")
+    console.press("Enter")
+
+    judged = console.state.decision_run("D2").judged[-1]
+    assert (judged.role, judged.fact, judged.likelihood) == ("GBR", "Q1", 60)
+    assert judged.confidence == "moderate"

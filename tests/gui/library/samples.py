@@ -86,10 +86,7 @@ def exercise(
 ) -> KeptExercise:
     """Return an exercise of the list."""
     title = next((s.title for s in SHIPPED if name.startswith(s.title)), "Calm Front")
-    created = datetime.fromisoformat(f"{day}T09:00:00+00:00")
-    return KeptExercise(
-        f"e{number}", name, kind, title, None, created.isoformat(), status, 100 + number, place
-    )
+    return KeptExercise(f"e{number}", name, kind, title, None, day, status, 100 + number, place)
 
 
 TYPICAL = Contents(
@@ -99,15 +96,15 @@ TYPICAL = Contents(
             1,
             "Calm Front, Brussels",
             "running",
-            "2026-11-12",
+            "12 Nov 2026",
             place="In the room: I-09 No request from Ankara. D6 is open.",
         ),
-        exercise(2, "Silent Strand, Tallinn", "paused", "2026-11-10"),
-        exercise(3, "Cold Berth, city staff", "ended", "2026-11-03"),
-        exercise(4, "Calm Front, spring course", "ended", "2026-05-12"),
-        exercise(5, "Quiet Runway, aviation cell", "ended", "2026-04-21"),
-        exercise(6, "Calm Front, dry run", "ended", "2026-04-11", kind="rehearsal"),
-        exercise(7, "Council away day", "ready", "2026-04-02"),
+        exercise(2, "Silent Strand, Tallinn", "paused", "10 Nov 2026"),
+        exercise(3, "Cold Berth, city staff", "ended", "3 Nov 2026"),
+        exercise(4, "Calm Front, spring course", "ended", "12 May 2026"),
+        exercise(5, "Quiet Runway, aviation cell", "ended", "21 Apr 2026"),
+        exercise(6, "Calm Front, dry run", "ended", "11 Apr 2026", kind="rehearsal"),
+        exercise(7, "Council away day", "ready", "2 Apr 2026"),
     ),
 )
 
@@ -134,7 +131,7 @@ def full(scenarios: int = 24, exercises: int = 400) -> Contents:
     )
     statuses = ("ended", "ended", "ready", "paused")
     listed = tuple(
-        exercise(n, f"Course {n}, group {n % 7}", statuses[n % 4], f"202{n % 6}-0{1 + n % 9}-11")
+        exercise(n, f"Course {n}, group {n % 7}", statuses[n % 4], f"11 Mar 202{n % 6}")
         for n in range(exercises)
     )
     return Contents(many[:scenarios], TYPICAL.exercises[:1] + listed)
@@ -158,7 +155,7 @@ class Summary:
 
 def summary_of(kept: KeptExercise) -> Summary:
     """Return the database's row of an exercise."""
-    created = datetime.fromisoformat(kept.created_at).astimezone(UTC)
+    created = datetime.strptime(kept.day, "%d %b %Y").replace(tzinfo=UTC)
     return Summary(
         kept.id,
         kept.name,

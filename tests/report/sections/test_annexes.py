@@ -86,7 +86,7 @@ def test_the_storyline_tells_conditions_reasons_and_what_was_not_played(story, t
     )
     told_story = told(storyline_as_played(account))
     rows = told_story.rows("The exercise step by step")
-    assert ["Pause", "Play goes on"] == [r[3] for r in rows if r[3].startswith(("Pause", "Play"))]
+    assert [r[3] for r in rows if r[3].startswith(("Pause", "Play"))] == ["Pause", "Play goes on"]
     branch = next(row for row in rows if row[2] == "I-3")
     assert branch[3] == "Next but one"
     assert "Waited until D1 came out as b." in branch[4]

@@ -42,7 +42,7 @@ def test_below_three_answers_no_index_is_printed(story, told):
     assert "consensus index" not in two
     lines += [position("0:01:00", "USA", "c")]
     three = told(sheet(story(*lines, "0:02:00, close: {decision: D1}"), "D1")).text
-    assert "consensus index 0.78" in three
+    assert "consensus index 0.63" in three
     assert "largest group 2 of 3 seats" in three
 
 

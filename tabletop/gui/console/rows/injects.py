@@ -1,5 +1,6 @@
 """The left column: standby, the list of injects by phase, the contingency shelf."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -23,6 +24,7 @@ from tabletop.gui.situation import (
 )
 from tabletop.scenario.conditions import (
     AllOf,
+    AnyOf,
     Condition,
     DecisionIs,
     Negation,
@@ -41,6 +43,7 @@ STATUS_WORDS = {
     "waiting": "waiting",
     "conditional": "conditional",
 }
+_MOST_SIGNS = 16
 _SIGNS = {"at_least": "≥", "at_most": "≤", "above": ">", "below": "<"}
 
 
@@ -199,11 +202,20 @@ def short_condition(condition: Condition, state: ExerciseState) -> str:
             return name
         case Negation(negated=inner):
             return f"not {short_condition(inner, state)}"
-        case AllOf(all_of=parts) if len(parts) == 1:
-            return short_condition(parts[0], state)
+        case AllOf(all_of=parts):
+            return _joined(parts, " & ", state)
+        case AnyOf(any_of=parts):
+            return _joined(parts, " or ", state)
         case _:
             words = condition_in_words(condition, state.scenario)
-            return words if len(words) <= 14 else "…"
+            return words if len(words) <= _MOST_SIGNS else "…"
+
+
+def _joined(parts: Sequence[Condition], word: str, state: ExerciseState) -> str:
+    """Return the parts in signs; of many only the first, for the row gives little room."""
+    signs = [short_condition(part, state) for part in parts]
+    whole = word.join(signs)
+    return whole if len(whole) <= _MOST_SIGNS else f"{signs[0]}{word.rstrip()} …"
 
 
 def shelf_row(inject_id: str, situation: Situation) -> InjectRow:

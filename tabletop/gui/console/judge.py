@@ -1,0 +1,91 @@
+"""Taking down how likely a seat holds what the author has settled, for calibration afterwards."""
+
+from PySide6.QtCore import QObject, Signal
+
+from tabletop.exercise.commands import JudgeFact
+from tabletop.exercise.events import Confidence
+from tabletop.gui.bridge import ExerciseBridge
+from tabletop.gui.console.board import BoardPanel
+from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+
+_CONFIDENCES: dict[str, Confidence] = {
+    "l": "low",
+    "m": "moderate",
+    "h": "high",
+    "1": "low",
+    "2": "moderate",
+    "3": "high",
+}
+
+
+class Judge(QObject):
+    """Asks one field a question in the strip; a letter behind the percentage is the confidence."""
+
+    objected = Signal(str)
+
+    def __init__(
+        self,
+        bridge: ExerciseBridge,
+        desk: Desk,
+        strip: QuestionStrip,
+        board: BoardPanel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._desk = desk
+        self._strip = strip
+        self._board = board
+
+    def judge(self) -> None:
+        """Take down the likelihoods that the seat in the ring gives."""
+        decision, role = self._desk.situation().decision, self._board.cursor_seat
+        if decision is None or not role:
+            return
+        run = self._bridge.state.decision_run(decision.id)
+        given_before = {j.fact: j for j in run.judged if j.role == role}
+        fields = tuple(
+            AskedField(
+                fact,
+                f"{fact} 1–99 lmh",
+                _written(given_before[fact].likelihood, given_before[fact].confidence)
+                if fact in given_before
+                else "",
+                width=110,
+            )
+            for fact in decision.asks
+        )
+        question = Question(
+            self.tr("{} holds it likely").format(role),
+            self.tr("percent, then l, m or h: 60 m"),
+            self.tr("Write it down"),
+            fields,
+            icon="scale",
+        )
+
+        def answered(given: Given) -> bool:
+            return all(
+                self._record(decision.id, role, fact, text) for fact, text in given.items() if text
+            )
+
+        self._strip.ask(question, answered)
+
+    def _record(self, decision_id: str, role: str, fact: str, text: str) -> bool:
+        digits, _, rest = text.partition(" ")
+        sign = rest.strip()[:1].casefold() or digits[-1:].casefold()
+        number = digits.rstrip("lmhLMH% ")
+        if not number.isdigit():
+            self.objected.emit(
+                self.tr("“{}” is no likelihood; write 60, or 60 m with the confidence.").format(
+                    text
+                )
+            )
+            return False
+        confidence = _CONFIDENCES.get(sign) if rest or sign.isalpha() else None
+        command = JudgeFact(decision_id, role, fact, int(number), confidence)
+        return self._bridge.send(command, keep=False)
+
+
+def _written(likelihood: int, confidence: Confidence | None) -> str:
+    return f"{likelihood} {confidence[:1]}" if confidence else str(likelihood)

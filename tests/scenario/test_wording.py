@@ -1,0 +1,69 @@
+"""Every condition can be said in words."""
+
+import pytest
+from pydantic import TypeAdapter
+
+from tabletop.scenario.conditions import Condition
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.wording import condition_in_words
+
+SCENARIO = Scenario.model_validate(
+    {
+        "tabletop": 1,
+        "id": "words",
+        "title": "Words",
+        "starts": "2031-03-04T06:00:00Z",
+        "scales": [
+            {
+                "id": "posture",
+                "title": "Consultation to collective defence",
+                "levels": [{"value": 0, "title": "Low"}, {"value": 6, "title": "High"}],
+            }
+        ],
+        "state": [{"id": "basis", "title": "Treaty basis"}, {"id": "tension", "start": "0"}],
+    }
+)
+ONE = {"released": "I-1"}
+TWO = {"breaks": "D2"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ({"decision": "D1", "outcome": ["c", "d"]}, "D1 came out as c or d"),
+        ({"decision": "D1", "outcome": "c"}, "D1 came out as c"),
+        ({"decision": "D1", "status": "no_agreement"}, "D1 ended without agreement"),
+        (
+            {"decision": "D1", "status": ["open", "withdrawn"]},
+            "D1 is still open or was withdrawn",
+        ),
+        ({"decision": "D1", "chosen": ["a"]}, "some seat chose a on D1"),
+        (
+            {"decision": "B", "chosen": ["c", "d"], "by": ["FIN", "EST"]},
+            "FIN or EST chose c or d on B",
+        ),
+        (
+            {"decision": "B", "chosen": "c", "by": ["FIN", "EST"], "seats": 2},
+            "at least 2 of FIN, EST chose c on B",
+        ),
+        ({"breaks": "D19"}, "silence on D19 was broken at least once"),
+        ({"breaks": "D19", "at_least": 2}, "silence on D19 was broken at least 2 times"),
+        ({"state": "basis", "is": "art4"}, "Treaty basis is art4"),
+        ({"state": "basis", "is_not": "art4"}, "Treaty basis is not art4"),
+        ({"state": "tension", "at_least": 3, "below": 5}, "tension is 3 or above and below 5"),
+        (
+            {"position": "posture", "at_most": 2},
+            "the group stands at 2 or below on Consultation to collective defence",
+        ),
+        (ONE, "I-1 has been released"),
+        ({"all": [ONE, TWO]}, "I-1 has been released and silence on D2 was broken at least once"),
+        (
+            {"any": [ONE, {"all": [ONE, ONE]}]},
+            "I-1 has been released or (I-1 has been released and I-1 has been released)",
+        ),
+        ({"not": ONE}, "it is not so that I-1 has been released"),
+    ],
+)
+def test_a_condition_is_said_in_words(condition, words):
+    parsed = TypeAdapter(Condition).validate_python(condition)
+    assert condition_in_words(parsed, SCENARIO) == words
