@@ -141,7 +141,8 @@ class _Run:
     policy: Policy
     cut: str | None
     state: ExerciseState = field(init=False)
-    minutes: float = 0.0
+    clock: float = 0.0  # minutes since the beginning, which silence needs
+    minutes: float = 0.0  # planned, decisions included
     seq: int = 0
     chosen: set[tuple[str, str]] = field(default_factory=set)
 
@@ -158,7 +159,9 @@ class _Run:
             for decision in inject.decisions:
                 if self.state.is_open(decision.id):
                     self._decide(decision)
-            self.minutes += inject.minutes or sum(d.minutes or 0 for d in inject.decisions)
+            planned = inject.minutes or sum(d.minutes or 0 for d in inject.decisions)
+            self.minutes += planned
+            self.clock += planned
         if self.state.is_running:
             self._send(EndExercise())
         closed = self.state.close_order
@@ -246,7 +249,7 @@ class _Run:
             minutes = rule.minutes or _USUAL_SILENCE_MINUTES
             self._send(CirculateText(decision.id, option.id, minutes=minutes))
             if not self._is_broken(decision):
-                self.minutes += minutes
+                self.clock += minutes
                 return
 
     def _is_broken(self, decision: Decision) -> bool:
@@ -267,7 +270,7 @@ class _Run:
     # --- the journal of a rehearsal is nowhere -------------------------------------------------
 
     def _send(self, command: Command) -> None:
-        at = _EPOCH + timedelta(minutes=self.minutes, milliseconds=self.seq)
+        at = _EPOCH + timedelta(minutes=self.clock, milliseconds=self.seq)
         for event in decide(self.state, command, at):
             self._fold(event, at)
 

@@ -3,9 +3,8 @@
 import os
 import re
 import unicodedata
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from secrets import token_hex
 
 
 class UnwritableFile(Exception):
@@ -14,26 +13,40 @@ class UnwritableFile(Exception):
 
 def write_whole(path: Path, content: bytes) -> Path:
     """Write a file so that it is there as a whole or not at all; raise UnwritableFile."""
+    make_folder(path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
-            temporary = Path(beside.name)
-            try:
-                beside.write(content)
-                beside.flush()
-                os.fsync(beside.fileno())
-                temporary.chmod(0o644)
-                temporary.replace(path)
-            except OSError:
-                with suppress(OSError):
-                    temporary.unlink()
-                raise
+        _put(path, content)
     except OSError as error:
         raise UnwritableFile(
-            f"{path} could not be written ({error.strerror or error}). "
-            "Choose another folder with -o, or free some space; nothing else was changed."
+            f"{path} could not be written ({error.strerror or error}); what stood there before is "
+            "untouched. Choose another folder, or free some space."
         ) from error
     return path
+
+
+def _put(path: Path, content: bytes) -> None:
+    # Made like any other file of the user, so that the mask of the session decides who may read it.
+    beside = path.with_name(f".{path.name}.{token_hex(4)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # Closed before: Windows renames no open file.
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it unless they are there; raise UnwritableFile."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(
+            f"The folder {folder} could not be made ({error.strerror or error}). "
+            "Choose another one, or allow writing there."
+        ) from error
 
 
 def slug(text: str) -> str:

@@ -19,8 +19,8 @@ def database_address(
     wanted: str | None, environment: Mapping[str, str] = os.environ
 ) -> tuple[str | Path, bool]:
     """Return the database's address, and whether it is the default one (made when missing)."""
-    named = wanted or environment.get(DATABASE_VARIABLE) or None
-    return (named, False) if named else (default_database(), True)
+    named = environment.get(DATABASE_VARIABLE) or None if wanted is None else wanted
+    return (default_database(), True) if named is None else (named, False)
 
 
 def user_scenarios() -> Path:
@@ -31,13 +31,3 @@ def user_scenarios() -> Path:
 def reports_folder() -> Path:
     """Return the folder for reports written from the window."""
     return Path(_DIRS.user_documents_dir) / "Tabletop reports"
-
-
-def log_folder() -> Path:
-    """Return the folder of log files."""
-    return Path(_DIRS.user_log_dir)
-
-
-def data_folder() -> Path:
-    """Return the folder of the program's own data."""
-    return Path(_DIRS.user_data_dir)

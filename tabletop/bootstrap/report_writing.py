@@ -1,6 +1,6 @@
 """Reports as files: what to write, in which formats, whole or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tabletop.analysis.record import ExerciseRecord
@@ -31,17 +31,17 @@ def known_formats(wanted: str | None) -> tuple[str, ...]:
     return names
 
 
-def write_report(
+def written_report(
     record: ExerciseRecord,
     folder: Path,
     formats: Sequence[str],
     *,
     progress: Progress = lambda _text, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> tuple[Path, ...]:
-    """Write the full after-action report and return its files, in the order of the formats."""
+) -> Iterator[Path]:
+    """Write the full after-action report; yield each file as soon as it is there."""
     stem = f"{slug(record.state.name)}-report"
-    return write_formats(
+    return written_formats(
         lambda: _content(record),
         lambda: _json(record),
         folder / stem,
@@ -51,7 +51,7 @@ def write_report(
     )
 
 
-def write_formats(
+def written_formats(
     content: Callable[[], Report],
     values: Callable[[], object],
     target: Path,
@@ -59,13 +59,16 @@ def write_formats(
     *,
     progress: Progress = lambda _text, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> tuple[Path, ...]:
-    """Write content in several formats beside each other: ``target`` plus each suffix."""
+) -> Iterator[Path]:
+    """Write content in several formats beside each other: ``target`` plus each suffix.
+
+    Yields each file as soon as it is there, so that those written before a failure are known;
+    nothing is written that nobody asks for. Raises UnwritableFile and Cancelled.
+    """
     from tabletop.report.writers.json_bytes import json_bytes
 
     fonts = (shipped_folder("assets") / "fonts",)
     report: Report | None = None
-    written: list[Path] = []
     for number, name in enumerate(formats):
         if cancelled():
             raise Cancelled("The report was stopped; files written before stay.")
@@ -75,9 +78,8 @@ def write_formats(
         else:
             report = report or content()
             made = format_named(name).write(report, fonts)
-        written.append(write_whole(target.with_name(f"{target.name}.{name}"), made))
+        yield write_whole(target.with_name(f"{target.name}.{name}"), made)
     progress("Done", 1.0)
-    return tuple(written)
 
 
 def _content(record: ExerciseRecord) -> Report:

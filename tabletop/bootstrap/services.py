@@ -79,21 +79,26 @@ class GuiServices:
         cancelled: Callable[[], bool],
     ) -> tuple[Path, ...]:
         """Write the after-action report and return the files; call it in the background."""
-        from tabletop.bootstrap.report_writing import write_report
+        from tabletop.bootstrap.report_writing import written_report
 
         record = self._bench.record(exercise_id)
-        return write_report(record, folder, formats, progress=progress, cancelled=cancelled)
+        return tuple(
+            written_report(record, folder, formats, progress=progress, cancelled=cancelled)
+        )
 
     def report_folder(self, exercise_id: str) -> Path:
         """Return the folder where reports of an exercise go by default."""
         return reports_folder() / slug(self._bench.find(exercise_id).name)
 
 
-def services_factory(database: str | None) -> Callable[[], Services]:
-    """Return what makes the services, once and only when they are wanted."""
+def services_factory(database: str | None, *, create: bool = False) -> Callable[[], Services]:
+    """Return what makes the services, once and only when they are wanted.
+
+    With ``create`` a database that is named and not there is made.
+    """
 
     def make() -> Services:
-        return GuiServices(Workbench(database))
+        return GuiServices(Workbench(database, create=create))
 
     return make
 

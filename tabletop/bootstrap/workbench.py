@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import uuid4
 
 from tabletop.analysis.record import ExerciseRecord, exercise_record
+from tabletop.bootstrap.clocks import seconds_awake_or_asleep
+from tabletop.bootstrap.file_writing import make_folder
 from tabletop.bootstrap.places import database_address, default_database, user_scenarios
+from tabletop.database.examining import examined_record
 from tabletop.database.opening import open_database
 from tabletop.exercise.commands import GiveCard, MarkPresent
 from tabletop.exercise.events import ExerciseCreated, Kind
-from tabletop.exercise.journal import ExerciseSummary, Participant, StoredExercise
-from tabletop.exercise.verification import Problem, verify
+from tabletop.exercise.journal import ExerciseSummary, Participant, RawRecord, StoredExercise
 from tabletop.live import LiveExercise, SteadyClock
 from tabletop.scenario.package import Attachment, ScenarioPackage
 from tabletop.scenario_files.located import LocatedFinding
@@ -26,6 +27,19 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".ttx.yaml", ".ttx.yml", ".ttx.zip")
 FACILITATOR = "facilitator"
+
+
+class _Named(Protocol):
+    """What an exercise can be asked for by."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+_Listed = TypeVar("_Listed", bound=_Named)
 
 
 class Unknown(Exception):
@@ -42,7 +56,7 @@ class Faulty(Exception):
 
 def system_clock() -> SteadyClock:
     """Return the clock of this machine."""
-    return SteadyClock(lambda: datetime.now(UTC), monotonic)
+    return SteadyClock(lambda: datetime.now(UTC), seconds_awake_or_asleep)
 
 
 def new_id() -> str:
@@ -57,10 +71,12 @@ class Workbench:
         self,
         database: str | None = None,
         *,
+        create: bool = False,
         now: Callable[[], datetime] | None = None,
         ids: Callable[[], str] = new_id,
     ) -> None:
         self._address, self._is_default = database_address(database)
+        self._create = create or self._is_default
         self._now = now or system_clock().now
         self._ids = ids
         self._library: SqlLibrary | None = None
@@ -95,9 +111,9 @@ class Workbench:
         """Return the library; the default one, or one to be recorded into, is made when missing."""
         if self._library is None:
             if self._is_default:
-                default_database().parent.mkdir(parents=True, exist_ok=True)
+                make_folder(default_database().parent)
             self._library = open_database(
-                self._address, create=create or self._is_default, read_package=package_of
+                self._address, create=create or self._create, read_package=package_of
             )
         return self._library
 
@@ -148,7 +164,9 @@ class Workbench:
 
     def find(self, wanted: str) -> ExerciseSummary:
         """Return the exercise meant by an id, a unique prefix, an exact name, or ``last``."""
-        listed = self.exercises()
+        return self._meant(wanted, self.exercises())
+
+    def _meant(self, wanted: str, listed: Sequence[_Listed]) -> _Listed:
         if not listed:
             raise Unknown(
                 f"There is no exercise yet in {self.database_label}. "
@@ -165,7 +183,10 @@ class Workbench:
                 return matches[0]
             if matches:
                 ids = ", ".join(e.id[:12] for e in matches[:5])
-                raise Unknown(f"“{wanted}” means {len(matches)} exercises: {ids}. Give more of it.")
+                raise Unknown(
+                    f"“{wanted}” means {len(matches)} exercises: {ids}. Give the id of one, or "
+                    "more of its beginning."
+                )
         raise Unknown(f"There is no exercise “{wanted}”. See: tabletop exercises")
 
     def stored(self, wanted: str) -> StoredExercise:
@@ -182,9 +203,12 @@ class Workbench:
             stored.participants,
         )
 
-    def verify(self, wanted: str) -> tuple[Problem, ...]:
-        """Return everything that is wrong with an exercise's record; () when it is whole."""
-        return verify(self.library().raw_record(self.find(wanted).id))
+    def raw_record(self, wanted: str) -> RawRecord:
+        """Return an exercise as it is stored, also from a file that is refused for play.
+
+        Nothing is written, made or upgraded; ``verify`` tells what is wrong with it.
+        """
+        return examined_record(self._address, lambda listed: self._meant(wanted, listed))
 
     def forget(self, exercise_id: str, *, names_only: bool) -> None:
         """Remove an exercise, or only the names of its people."""

@@ -13,6 +13,7 @@ app = typer.Typer(
     help="Tabletop exercises in crisis decision making. Without a command: opens the application.",
     no_args_is_help=False,
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

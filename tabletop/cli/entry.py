@@ -1,21 +1,22 @@
 """Running the application of commands to its exit code."""
 
-import os
 import sys
 
-from tabletop.cli.running import DONE, err
+from tabletop.cli.running import OutputLost, err, flush, let_go_of_output, speak_plainly
 
 
 def run() -> None:
     """Run the application of commands."""
     from tabletop.cli.commands import app
 
+    speak_plainly()
     try:
-        app()
-    except BrokenPipeError:
-        # The reader (head, less) has gone: nobody is left to tell, and that is no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
-    except KeyboardInterrupt:
-        err("Stopped.")
-        sys.exit(130)
+        try:
+            app()
+        finally:
+            flush()
+    except OutputLost as lost:
+        let_go_of_output()
+        if str(lost):
+            err(str(lost))
+        sys.exit(lost.code)

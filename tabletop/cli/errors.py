@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tabletop.cli.running import FOUND, USAGE, leave
+from tabletop.cli.running import FOUND, STOPPED, USAGE, leave
 
 
 @contextmanager
@@ -26,3 +26,5 @@ def told() -> Iterator[None]:
         leave(USAGE, str(unreadable))
     except UnwritableFile as unwritable:
         leave(FOUND, str(unwritable))
+    except KeyboardInterrupt:
+        leave(STOPPED, "Stopped.")

@@ -1,14 +1,18 @@
 """Commands about exercises: list, log, verify, forget."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tabletop.cli.errors import told
 from tabletop.cli.options import AsJson, Database, ExerciseName
 from tabletop.cli.running import FOUND, err, leave, out
+
+if TYPE_CHECKING:
+    from tabletop.analysis.record import ExerciseRecord
 
 
 def exercises(database: Database = None, as_json: AsJson = False) -> None:
@@ -48,37 +52,48 @@ def _iso(at: datetime) -> str:
 def log(exercise: ExerciseName, database: Database = None, as_json: AsJson = False) -> None:
     """Print the journal of an exercise, entry by entry."""
     from tabletop.bootstrap.workbench import Workbench
-    from tabletop.exercise.sentences import sentence
-    from tabletop.exercise.serialisation import event_values
 
     with told(), Workbench(database) as bench:
         record = bench.record(exercise)
+        for line in _entries_as_json(record) if as_json else _entries_in_words(record):
+            out(line)
+
+
+def _entries_as_json(record: "ExerciseRecord") -> Iterator[str]:
+    from tabletop.exercise.serialisation import event_values
+
     for entry in record.entries:
-        if as_json:
-            values = {
-                "seq": entry.seq,
-                "at": _iso(entry.at),
-                "actor": entry.actor,
-                **event_values(entry.event),
-            }
-            out(json.dumps(values, ensure_ascii=False))
-        else:
-            at = f"{entry.at.astimezone():%H:%M:%S}"
-            out(f"{entry.seq:>5}  {at}  {sentence(entry.event, record.scenario)}")
+        values = {"seq": entry.seq, "at": _iso(entry.at), "actor": entry.actor}
+        yield json.dumps({**values, **event_values(entry.event)}, ensure_ascii=False)
+
+
+def _entries_in_words(record: "ExerciseRecord") -> Iterator[str]:
+    """Yield what each entry says, and what its moment makes of it: late, early, void."""
+    from tabletop.exercise.folding import apply
+    from tabletop.exercise.lateness import recorded_sentence
+    from tabletop.exercise.state import initial_state
+
+    state = initial_state(record.scenario)
+    for entry in record.entries:
+        state = apply(state, entry)
+        said = recorded_sentence(entry, state, record.scenario)
+        yield f"{entry.seq:>5}  {entry.at.astimezone():%H:%M:%S}  {said}"
 
 
 def verify(exercise: ExerciseName, database: Database = None, as_json: AsJson = False) -> None:
     """Prove that the journal of an exercise is whole, or say where it is not."""
     from tabletop.bootstrap.workbench import Workbench
+    from tabletop.exercise.verification import verify as problems_of
 
     with told(), Workbench(database) as bench:
-        summary = bench.find(exercise)
-        problems = bench.verify(summary.id)
+        record = bench.raw_record(exercise)
+        problems = problems_of(record)
+    head = record.heads[0].head
     if as_json:
         values = {
-            "exercise": summary.id,
-            "entries": summary.entries,
-            "head": summary.head,
+            "exercise": record.exercise_id,
+            "entries": head.seq,
+            "head": head.hash,
             "whole": not problems,
             "problems": [
                 {"kind": p.kind, "first": p.first, "last": p.last, "text": p.text} for p in problems
@@ -89,7 +104,7 @@ def verify(exercise: ExerciseName, database: Database = None, as_json: AsJson = 
         for problem in problems:
             out(problem.text)
         if not problems:
-            out(f"Whole: {summary.entries} entries, chain ends in {summary.head}")
+            out(f"Whole: {head.seq} entries, chain ends in {head.hash}")
     if problems:
         raise typer.Exit(FOUND)
 
@@ -113,7 +128,15 @@ def forget(
                 f"This removes {what} “{summary.name}” ({summary.entries} entries) for good. "
                 f"To keep a copy first: tabletop report {summary.id[:12]} --format json -o FOLDER"
             )
-            if not typer.confirm("Remove it?", default=False, err=True):
+            if not _agreed():
                 leave(FOUND, "Nothing was removed.")
         bench.forget(summary.id, names_only=names_only)
     err("The names are gone." if names_only else f"“{summary.name}” is gone.")
+
+
+def _agreed() -> bool:
+    try:
+        return typer.confirm("Remove it?", default=False, err=True)
+    except typer.Abort:  # the end of the input, or Ctrl-C
+        err("")
+        return False

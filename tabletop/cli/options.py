@@ -5,6 +5,12 @@ from typing import Annotated
 
 import typer
 
+
+def _named_anywhere(context: typer.Context, named: str | None) -> str | None:
+    """Return the database named behind the command or, before it, for all commands."""
+    return context.obj if named is None else named
+
+
 ScenarioName = Annotated[
     str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the id of a shipped one.")
 ]
@@ -17,6 +23,7 @@ Database = Annotated[
     typer.Option(
         "--database",
         metavar="URL",
+        callback=_named_anywhere,
         help="Where exercises are kept: a path or sqlite:///PATH [TABLETOP_DATABASE].",
     ),
 ]

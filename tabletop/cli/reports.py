@@ -19,7 +19,7 @@ from tabletop.cli.options import (
     OutputFolder,
     ScenarioName,
 )
-from tabletop.cli.running import FOUND, USAGE, err, leave, out
+from tabletop.cli.running import FOUND, USAGE, err, flush, leave, out
 
 HERE = Path()
 
@@ -46,7 +46,7 @@ def report(
     database: Database = None,
 ) -> None:
     """Write the after-action report and print the path of each file."""
-    from tabletop.bootstrap.report_writing import write_report
+    from tabletop.bootstrap.report_writing import written_report
     from tabletop.bootstrap.workbench import Workbench
 
     if profile != "full":
@@ -63,7 +63,7 @@ def report(
         )
     names = _formats(formats)
     with told(), Workbench(database) as bench:
-        for path in write_report(bench.record(exercise), output, names):
+        for path in written_report(bench.record(exercise), output, names):
             out(str(path))
 
 
@@ -93,7 +93,7 @@ def demo(
     database: Database = None,
 ) -> None:
     """Play the demonstration of Calm Front and write its report in every format."""
-    from tabletop.bootstrap.report_writing import DEFAULT_FORMATS, write_report
+    from tabletop.bootstrap.report_writing import DEFAULT_FORMATS, written_report
     from tabletop.bootstrap.transcribing import demonstration
     from tabletop.bootstrap.workbench import Workbench
 
@@ -102,9 +102,9 @@ def demo(
         stored = demonstration(bench)
         record = bench.record(stored.summary.id)
         err(f"Recorded {record.head.seq} entries as exercise {stored.summary.id}.")
-        for path in write_report(record, output, DEFAULT_FORMATS, progress=_progress):
+        for path in written_report(record, output, DEFAULT_FORMATS, progress=_progress):
             out(str(path))
-    sys.stdout.flush()
+    flush()
     if not no_open and has_display(os.environ):
         from tabletop.cli.windows import open_exercise
 
@@ -132,7 +132,7 @@ def compare(
     database: Database = None,
 ) -> None:
     """Write a comparison of exercises of one scenario, side by side."""
-    from tabletop.bootstrap.report_writing import write_formats
+    from tabletop.bootstrap.report_writing import written_formats
     from tabletop.bootstrap.workbench import Workbench
     from tabletop.report.comparison import (
         Incomparable,
@@ -144,16 +144,15 @@ def compare(
         leave(USAGE, "Name two or more exercises to compare. See: tabletop exercises")
     names = _formats(formats)
     with told(), Workbench(database) as bench:
-        records = tuple(bench.record(wanted) for wanted in exercises)
+        ids = [bench.find(wanted).id for wanted in exercises]
+        if len(set(ids)) < len(ids):
+            leave(USAGE, "An exercise is named twice; name different ones. See: tabletop exercises")
+        records = tuple(bench.record(exercise_id) for exercise_id in ids)
+        target = output / f"{records[0].scenario.id}-comparison"
         try:
-            target = output / f"{records[0].scenario.id}-comparison"
-            written = write_formats(
-                lambda: comparison_report(records),
-                lambda: comparison_json(records),
-                target,
-                names,
-            )
+            for path in written_formats(
+                lambda: comparison_report(records), lambda: comparison_json(records), target, names
+            ):
+                out(str(path))
         except Incomparable as error:
             leave(FOUND, str(error))
-    for path in written:
-        out(str(path))

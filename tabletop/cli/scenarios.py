@@ -63,7 +63,7 @@ def check(
 
     found: list[LocatedFinding] = []
     unreadable: list[str] = []
-    with Workbench() as bench:
+    with told(), Workbench() as bench:
         for wanted in files:
             try:
                 found += bench.read(wanted).findings
@@ -75,11 +75,15 @@ def check(
         for finding in found:
             out(str(finding))
         errors = sum(finding.is_error for finding in found)
-        err(f"{errors} errors, {len(found) - errors} warnings")
+        err(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}")
     if unreadable:
         leave(USAGE, *unreadable)
     if any(finding.is_error for finding in found):
         raise typer.Exit(FOUND)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def rehearse(

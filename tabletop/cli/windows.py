@@ -52,7 +52,8 @@ def run(
             cuts = ", ".join(c.id for c in plan.cuts) or "none"
             raise Unknown(f"{plan.id} has no cut “{cut}”; it has {cuts}.")
     kind = "rehearsal" if rehearsal else "exercise"
-    _show(database, FirstScreen(scenario=Path(path), cut=cut, name=name, kind=kind))
+    first = FirstScreen(scenario=Path(path), cut=cut, name=name, kind=kind)
+    _show(database, first, create=True)
 
 
 def open_(exercise: ExerciseName, database: Database = None) -> None:
@@ -64,7 +65,7 @@ def open_(exercise: ExerciseName, database: Database = None) -> None:
     open_exercise(database, found.id)
 
 
-def _show(database: str | None, first: "FirstScreen") -> NoReturn:
+def _show(database: str | None, first: "FirstScreen", *, create: bool = False) -> NoReturn:
     try:
         from tabletop.gui.application import run_application
     except ImportError as error:
@@ -72,4 +73,4 @@ def _show(database: str | None, first: "FirstScreen") -> NoReturn:
     from tabletop.bootstrap.services import services_factory
 
     with told():
-        raise typer.Exit(run_application(services_factory(database), first))
+        raise typer.Exit(run_application(services_factory(database, create=create), first))

@@ -170,16 +170,10 @@ class SqlLibrary:
 
     def raw_record(self, exercise_id: str) -> RawRecord:
         """Return rows, head and scenario text as they stand at one moment; raise KeyError."""
-        columns = [schema.journal.c[name] for name in RawRow.__slots__]
-        query = select(*columns).where(schema.journal.c.exercise_id == exercise_id)
         with library_errors(self.path), self._store.reader.begin() as connection:
             kept = self._known(connection, exercise_id)
             with unreadable_text_kept(connection):
-                found = connection.execute(query.order_by(schema.journal.c.seq)).all()
-                source = kept_source(connection, kept.scenario_sha256)
-        rows = tuple(RawRow(*row) for row in found)
-        head = KeptHead(LIST_OF_EXERCISES, Head(kept.head_seq, kept.head_hash))
-        return RawRecord(exercise_id, rows, (head,), source)
+                return stored_record(connection, kept)
 
     def _writing(self) -> Any:
         if not self._store.is_in_place():
@@ -187,7 +181,7 @@ class SqlLibrary:
         return self._store.writer.begin()
 
     def _summary(self, row: Any) -> ExerciseSummary:
-        if schema.seal(*(getattr(row, name) for name in schema.EXERCISE_SEALED)) != row.seal:
+        if schema.exercise_seal(row) != row.seal:
             detail = f"the row of the exercise {row.id!r} was changed"
             raise unavailable("damaged", self.path, detail)
         return ExerciseSummary(
@@ -217,6 +211,16 @@ class SqlLibrary:
         if row is None:
             raise KeyError(exercise_id)
         return row
+
+
+def stored_record(connection: Connection, kept: Any) -> RawRecord:
+    """Return what is stored of an exercise, unread; ``kept`` is its row."""
+    columns = [schema.journal.c[name] for name in RawRow.__slots__]
+    query = select(*columns).where(schema.journal.c.exercise_id == kept.id)
+    found = connection.execute(query.order_by(schema.journal.c.seq)).all()
+    head = KeptHead(LIST_OF_EXERCISES, Head(kept.head_seq, kept.head_hash))
+    source = kept_source(connection, kept.scenario_sha256)
+    return RawRecord(kept.id, tuple(RawRow(*row) for row in found), (head,), source)
 
 
 def _first_values(

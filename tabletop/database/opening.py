@@ -47,8 +47,7 @@ def open_database(
     refuse_network_share(path, mounted_file_systems())
     if create and not path.exists():
         _create(path, steps)
-    _refuse_what_is_no_file(path)
-    _refuse_foreign(path, steps)
+    refuse_unfit(path, steps)
     _refuse_protected(path)
     engine = engine_for(path, busy_seconds=busy_seconds)
     try:
@@ -69,6 +68,12 @@ def _create(path: Path, steps: Sequence[Step]) -> None:
     except LibraryUnavailable as problem:
         if problem.code != "exists":  # somebody else was faster: theirs is as good
             raise
+
+
+def refuse_unfit(path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Raise LibraryUnavailable when a file is none of ours, cut short, or newer than we know."""
+    _refuse_what_is_no_file(path)
+    _refuse_foreign(path, steps)
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
@@ -127,12 +132,13 @@ def _refuse_unwritable(engine: Engine, path: Path, busy_seconds: float) -> None:
 
 def _refuse_damaged(engine: Engine, path: Path) -> None:
     with engine.connect() as connection:
-        fault = _lacking(connection) or _broken_page(connection)
+        fault = lacking_part(connection) or _unprotected(connection) or _broken_page(connection)
     if fault:
         raise unavailable("damaged", path, fault)
 
 
-def _lacking(connection: Connection) -> str | None:
+def lacking_part(connection: Connection) -> str | None:
+    """Return which table or column a database lacks, or None."""
     found = inspect(connection)
     for table in metadata.sorted_tables:
         if not found.has_table(table.name):
@@ -140,10 +146,23 @@ def _lacking(connection: Connection) -> str | None:
         columns = {column["name"] for column in found.get_columns(table.name)}
         if not columns.issuperset(table.columns.keys()):
             return f"the table {table.name} lacks columns"
+    return None
+
+
+def changed_protection(connection: Connection) -> tuple[str, ...]:
+    """Return the triggers that keep entries as they are and that are missing or changed."""
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     triggers = {row.name: row.sql for row in connection.exec_driver_sql(query)}
-    changed = [name for name, sql in TRIGGERS.items() if triggers.get(name) != sql]
-    return f"the protection {changed[0]} is missing or changed" if changed else None
+    return tuple(name for name, sql in TRIGGERS.items() if triggers.get(name) != sql)
+
+
+def _unprotected(connection: Connection) -> str | None:
+    changed = changed_protection(connection)
+    if not changed:
+        return None
+    return (
+        f"the protection {changed[0]} is missing or changed; “tabletop verify” says what that did"
+    )
 
 
 def _broken_page(connection: Connection) -> str | None:

@@ -40,11 +40,17 @@ def keep_people(
 def kept_people(connection: Connection, exercise_id: str, path: Path) -> tuple[Participant, ...]:
     """Return the people of an exercise, in order of their seats' first entry."""
     rows = _rows(connection, exercise_id)
-    query = select(exercise.c.people_seal).where(exercise.c.id == exercise_id)
-    if connection.execute(query).scalar() != people_seal(exercise_id, rows):
+    if not people_are_unchanged(connection, exercise_id):
         detail = f"the list of people of the exercise {exercise_id} was changed"
         raise unavailable("damaged", path, detail)
     return tuple(Participant(row.id, row.role, row.name, row.organisation) for row in rows)
+
+
+def people_are_unchanged(connection: Connection, exercise_id: str) -> bool:
+    """Whether the seal in the exercise's row is the one over its people."""
+    query = select(exercise.c.people_seal).where(exercise.c.id == exercise_id)
+    sealed = people_seal(exercise_id, _rows(connection, exercise_id))
+    return bool(connection.execute(query).scalar() == sealed)
 
 
 def forget_names(connection: Connection, exercise_id: str, path: Path) -> None:

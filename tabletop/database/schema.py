@@ -5,6 +5,7 @@ Version 1: exercise, scenario_source, attachment, attachment_content, journal, p
 
 import hashlib
 import json
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -109,6 +110,11 @@ EXERCISE_SEALED = (
     "head_seq",
     "head_hash",
 )
+
+
+def exercise_seal(row: Any) -> str:
+    """Return the seal that a row of ``exercise`` should have."""
+    return seal(*(getattr(row, name) for name in EXERCISE_SEALED))
 
 
 def seal(*values: str | int | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 # "TTXJ": tells our files from every other SQLite database.
 APPLICATION_ID = 0x5454584A
@@ -79,6 +79,22 @@ def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connec
         connection.close()
         raise
     return connection
+
+
+def read_only_engine(path: Path, *, at_rest: bool) -> Engine:
+    """Return an engine that writes nothing into a file.
+
+    ``at_rest``: nobody has the file open, so no file is made beside it either, and it may lie on
+    a write-protected disk.
+    """
+    mode = "mode=ro&immutable=1" if at_rest else "mode=ro"
+
+    def connected() -> sqlite3.Connection:
+        return sqlite3.connect(
+            f"{path.as_uri()}?{mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
+        )
+
+    return create_engine("sqlite://", creator=connected, poolclass=NullPool)
 
 
 def use_log(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> bool:

@@ -66,12 +66,16 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """What ``verification.verify`` judges: rows, every kept head, the scenario's text."""
+    """What ``verification.verify`` judges: rows, every kept head, the scenario's text.
+
+    ``faults`` are sentences on what no entry shows: the store's own protection and seals.
+    """
 
     exercise_id: str
     rows: tuple[RawRow, ...]
     heads: tuple[KeptHead, ...]
     scenario_source: str | None = None
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

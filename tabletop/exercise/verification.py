@@ -15,13 +15,18 @@ from tabletop.exercise.events import ExerciseCreated
 from tabletop.exercise.journal import FIRST_HASH, KeptHead, RawRecord, RawRow, chained_text
 from tabletop.exercise.serialisation import UnknownEvent, event_from_json
 
-ProblemKind = Literal["altered", "missing", "added", "reordered", "cut", "head", "scenario"]
+ProblemKind = Literal[
+    "altered", "missing", "added", "reordered", "cut", "head", "scenario", "store"
+]
 _TEXTS = ("exercise_id", "at", "command_id", "actor", "event")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the record that is not as it was written; ``first`` to ``last`` are numbers."""
+    """Something in the record that is not as it was written; ``first`` to ``last`` are numbers.
+
+    Both are 0 where no entry is meant: the kind ``store``, what the store noticed about itself.
+    """
 
     kind: ProblemKind
     first: int
@@ -35,6 +40,7 @@ def verify(record: RawRecord) -> tuple[Problem, ...]:
     hashes, problems = _checked_chain(rows, record)
     found = [*_misplaced(record.rows), *_repeated(rows), *problems, *_gaps(rows)]
     found.extend(_scenario(record, rows))
+    found.extend(Problem("store", 0, 0, fault) for fault in record.faults)
     for kept in record.heads:
         found.extend(_head_problems(kept, hashes))
     return tuple(sorted(_in_runs(found), key=lambda problem: (problem.first, problem.last)))

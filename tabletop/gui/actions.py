@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from tabletop.exercise.suggestions import next_inject
 from tabletop.gui import action_limits as may
 from tabletop.gui import action_verbs as verbs
-from tabletop.gui.situation import Situation, can_be_released
+from tabletop.gui.situation import Situation
 
 Scope = Literal["anywhere", "no_text", "desk", "board"]
 Group = Literal["Conduct", "Room", "Decide", "Record", "Window"]
@@ -389,15 +388,3 @@ ACTIONS: tuple[Action, ...] = (
 def action(action_id: str) -> Action:
     """Return an action of the table."""
     return next(one for one in ACTIONS if one.id == action_id)
-
-
-def release_actions(situation: Situation) -> tuple[tuple[str, str], ...]:
-    """Return every inject that a hand may release, for the palette: id and verb."""
-    state = situation.state
-    suggestion = next_inject(state)
-    suggested = suggestion.inject.id if suggestion else None
-    return tuple(
-        (inject.id, f"Release {inject.id} {inject.title}")
-        for inject in state.scenario.injects
-        if inject.id != suggested and can_be_released(inject.id, state)
-    )

@@ -34,8 +34,10 @@ class LiveExercise:
         self._lock = RLock()
         self._watchers: list[Watcher] = []
         self._participants = {p.id: p for p in stored.participants}
-        self._entries = list(self._journal.entries())
-        self._state = replay(initial_state(stored.package.scenario), self._entries)
+        self._entries: list[Entry] = []
+        self._commands: set[str] = set()
+        self._state = initial_state(stored.package.scenario)
+        self._take(tuple(self._journal.entries()))
 
     @property
     def exercise_id(self) -> str:
@@ -82,37 +84,42 @@ class LiveExercise:
         """Carry out a command once, and return the journal's last number after it.
 
         Returns only after the commit. Sending the same ``command_id`` again is harmless. Raises
-        Refused, or JournalUnavailable when nothing could be recorded.
+        Refused, or JournalUnavailable when nothing could be recorded. The watchers are told of
+        all entries that are new, also of those that somebody else wrote meanwhile and that may be
+        why the command is refused.
         """
         with self._lock:
-            if any(e.command_id == command_id for e in self._recent()):
-                return self._state.head
-            recorded = self._record(command, command_id, actor, tuple(participants))
-            self._participants.update({p.id: p for p in participants})
-            state = self._state
-        for watcher in tuple(self._watchers):
-            watcher(state, recorded)
+            known = len(self._entries)
+            try:
+                self._carry_out(command, command_id, actor, tuple(participants))
+            finally:
+                state, news = self._state, tuple(self._entries[known:])
+                stack = self._telling(state, news)
+        ...
         return state.head
 
-    def _recent(self) -> list[Entry]:
-        """Return the entries a retry can repeat; the journal itself guards all the others."""
-        return self._entries[-200:]
-
-    def _record(
+    def _carry_out(
         self, command: Command, command_id: str, actor: str, people: tuple[Participant, ...]
-    ) -> tuple[Entry, ...]:
+    ) -> None:
+        if command_id in self._commands:
+            return
         try:
-            return self._decide_and_append(command, command_id, actor, people)
+            self._decide_and_append(command, command_id, actor, people)
         except JournalMoved:
             # Somebody else wrote meanwhile: read on, and decide again on what is true now.
-            missed = tuple(self._journal.entries(self._state.head))
-            self._state = replay(self._state, missed)
-            self._entries.extend(missed)
-            return self._decide_and_append(command, command_id, actor, people)
+            self._take(tuple(self._journal.entries(self._state.head)))
+            if command_id not in self._commands:
+                self._decide_and_append(command, command_id, actor, people)
+
+    def _take(self, entries: tuple[Entry, ...]) -> None:
+        """Fold entries that the journal holds into what this exercise knows."""
+        self._state = replay(self._state, entries)
+        self._entries.extend(entries)
+        self._commands.update(entry.command_id for entry in entries)
 
     def _decide_and_append(
         self, command: Command, command_id: str, actor: str, people: tuple[Participant, ...]
-    ) -> tuple[Entry, ...]:
+    ) -> None:
         at = self._now()
         before = self._state
         events = decide(before, command, at)

@@ -220,7 +220,7 @@ def _medians(accounts: Sequence[Account]) -> Iterator[Block]:
             )
             for decision in ids
         )
-        note = "A dash: no position was taken. A table’s range stands in small type."
+        note = "A dash: no position was taken. Under each median the range of positions."
         yield Table("Median final position", columns, rows, note=note, dense=True, sheet="Medians")
 
 
@@ -244,7 +244,7 @@ def _median_cell(account: Account, decision_id: str) -> Cell:
         return Cell(MISSING)
     positions = tuple(record.positions_of(record.finals).values())
     shade = account.shade(record.decision, median)
-    return Cell(level(median), note=spread(positions), shade=shade, value=median)
+    return Cell(level(median), detail=spread(positions), shade=shade, value=median)
 
 
 # --- injects -----------------------------------------------------------------------------------

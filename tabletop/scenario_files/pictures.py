@@ -31,7 +31,9 @@ _ACTIVE = frozenset(
 )
 _ANIMATIONS = frozenset({"animate", "set", "animatetransform", "animatemotion"})
 _INNER_LINK = re.compile(r"\s*(#|data:image/(png|jpe?g|gif|webp)[;,])", re.IGNORECASE)
-_OUTER_STYLE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:image/)[^\s)]", re.IGNORECASE)
+_OUTER_STYLE = re.compile(
+    r"@import|url\((?!\s*[\"']?\s*(#|data:image/(png|jpe?g|gif|webp)[;,]))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Words of likelihood, and sentences that mix them with confidence."""
 
+from itertools import pairwise
+
 import pytest
 
 from tabletop.scenario.likelihoods import LIKELIHOODS, likelihood_range, mixed_sentence
@@ -10,7 +12,7 @@ def test_the_scale_covers_1_to_99_percent_without_gaps():
     ranges = sorted(set(LIKELIHOODS.values()))
     assert ranges[0][0] == 1
     assert ranges[-1][1] == 99
-    assert all(low[1] == high[0] for low, high in zip(ranges, ranges[1:], strict=False))
+    assert all(low[1] == high[0] for low, high in pairwise(ranges))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ SMALL = (Path(__file__).parents[1] / "samples" / "small.ttx.yaml").read_text(enc
 # What is replaced, by what, the text the finding points at, its code, and words it must hold.
 FAULTS = [
     # Keys and values
-    ("title: Harbour Light", "titel: Harbour Light", "titel", "unknown-key", "did you mean “title”?"),
+    ("title: Harbour Light", "titel: Harbour Light", "titel", "unknown-key",
+     "did you mean “title”?"),
     ("    phase: incident\n    at: D+0 08", "    phase: incident\n    xyz: red\n    at: D+0 08",
      "xyz", "unknown-key", "an inject takes: id, title"),
     ("id: O2, title: Speak with one voice", "id: O2", "{id: O2", "missing-key", "needs “title”"),
@@ -142,7 +143,9 @@ FAULTS = [
     # Attachments, recipients, the whole
     ("    body: Ankara", "    attachments: [map.svg]\n    body: Ankara", "map.svg",
      "missing-attachment", "no attachment “map.svg”"),
-    ("body: Who put", "body: '![x](http://example.org/x.png) Who put", None, "yaml", "never closed"),
+    ("body: Who put", "body: '![x](x.png) Who put", None, "yaml", "never closed"),
+    ("body: Who put", "body: '![x](http://example.org/x.png)' #", "'![x]", "missing-attachment",
+     "would come from elsewhere"),
     ("to: [TUR]", "to: []", "to: []", "no-recipients", "nobody receives I-02"),
     ("marking: UNCLASSIFIED – FOR EXERCISE PURPOSES ONLY\n", "", None, "no-marking", "“marking”"),
     ("objectives: [O2]", "objectives: [O1]", "{id: O2", "untested-objective", "nothing tests"),

@@ -1,5 +1,7 @@
 """Deciding: what the chair and the seats do on the board."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from tabletop.exercise.commands import (
@@ -323,7 +325,7 @@ class Decider(QObject):
     def _no_position(self, role: str) -> None:
         self._board.say(self.tr("{} has no position yet.").format(role))
 
-    def _ask_words(self, headline: str, text: str, answered: "object") -> None:
+    def _ask_words(self, headline: str, text: str, answered: Callable[[Given], bool]) -> None:
         question = Question(
             headline,
             "",
@@ -331,7 +333,7 @@ class Decider(QObject):
             (AskedField("text", self.tr("in its own words"), text),),
             icon="note",
         )
-        self._strip.ask(question, answered)  # type: ignore[arg-type] # a nested function
+        self._strip.ask(question, answered)
 
     def _ask_break(self, decision: Decision, role: str) -> None:
         question = Question(

@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tabletop.gui.actions import ACTIONS, release_actions
+from tabletop.exercise.suggestions import next_inject
+from tabletop.gui.actions import ACTIONS
 from tabletop.gui.console.lettering import RIGHT, Lettering
-from tabletop.gui.situation import Situation
+from tabletop.gui.situation import Situation, can_be_released
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
 
@@ -67,6 +68,18 @@ def found_actions(text: str, situation: Situation, recent: tuple[str, ...]) -> t
         return bool(one.refusal), used, not begins
 
     return tuple(sorted(matching, key=order))
+
+
+def release_actions(situation: Situation) -> tuple[tuple[str, str], ...]:
+    """Return every inject that a hand may release, for the palette: id and verb."""
+    state = situation.state
+    suggestion = next_inject(state)
+    suggested = suggestion.inject.id if suggestion else None
+    return tuple(
+        (inject.id, f"Release {inject.id} {inject.title}")
+        for inject in state.scenario.injects
+        if inject.id != suggested and can_be_released(inject.id, state)
+    )
 
 
 class _Model(QAbstractListModel):

@@ -262,14 +262,21 @@ class Desk(QObject):
         self._set_opening(is_opening=False)
         if self._services is None:
             return
-        console = self._make_console(live, self._services, self._theme, self._settings.room_screen)
+        screen = self._settings.room_screen
+        try:
+            console = self._make_console(live, self._services, self._theme, screen)
+        except Exception as error:  # noqa: BLE001 (a bug; without a window nobody would learn of it)
+            self._on_not_opened(error)
+            return
         self._live, self._console = live, console
         console.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        console.closed.connect(self._on_console_closed)
         console.destroyed.connect(self._on_console_gone)
         self._settings.restore_place("console", console)
         self._clear_troubles()
         console.show()
         self._window.hide()
+        self.begun.emit()
         self.console_opened.emit(console)
 
     def _set_opening(self, *, is_opening: bool) -> None:
@@ -278,6 +285,10 @@ class Desk(QObject):
             self._window.setCursor(Qt.CursorShape.BusyCursor)
         else:
             self._window.unsetCursor()
+
+    def _on_console_closed(self) -> None:
+        if self._console is not None:
+            self._settings.keep_place("console", self._console)
 
     def _on_console_gone(self) -> None:
         live, self._live, self._console = self._live, None, None

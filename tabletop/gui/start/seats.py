@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
@@ -31,7 +33,7 @@ from tabletop.gui.theme.typography import TextRole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFont, QMouseEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tabletop.gui.start.rows import Pasted, SeatRow
@@ -49,6 +51,7 @@ _HEAD_SHEET = (
     "QHeaderView::section { padding: 4px 8px 4px 16px; background: palette(alternate-base); }"
 )
 _NO_INDEX = QModelIndex()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
@@ -178,6 +181,16 @@ class SeatDelegate(QStyledItemDelegate):
         )
         return editor
 
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Let Enter finish a cell and go on to the one below, as in a spreadsheet."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_key and event.key() in _ENTER and isinstance(editor, QLineEdit):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self._view.go_down()
+            return True
+        return bool(super().eventFilter(editor, event))
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: SeatRow = index.data(ROW)
         rect = QRectF(option.rect)
@@ -271,6 +284,12 @@ class SeatTable(QTableView):
                 self.setCurrentIndex(self.seats.index(number, PERSON))
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_down(self) -> None:
+        """Go to the cell below."""
+        here = self.currentIndex()
+        if here.row() + 1 < len(self.seats.rows):
+            self.setCurrentIndex(here.siblingAtRow(here.row() + 1))
+
     def paste(self, text: str) -> Pasted | None:
         """Take people from lines of a spreadsheet; nothing is known before the scenario is read."""
         if not self.seats.rows:
@@ -298,7 +317,7 @@ class SeatTable(QTableView):
 
     def _does(self, index: QModelIndex, key: Qt.Key) -> bool:
         """Do what a key means in a cell; return whether it means anything."""
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in _ENTER:
             self._enter(index)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._clear(index)
@@ -324,8 +343,8 @@ class SeatTable(QTableView):
             self.seats.change(index.row(), played=not self.seats.rows[index.row()].played)
         elif index.column() == CARD:
             self._offer_cards(index)
-        elif index.row() + 1 < len(self.seats.rows):
-            self.setCurrentIndex(index.siblingAtRow(index.row() + 1))
+        else:
+            self.go_down()
 
     def _clear(self, index: QModelIndex) -> None:
         if index.column() in FIELDS:

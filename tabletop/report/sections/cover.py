@@ -1,6 +1,7 @@
 """The cover: what this is, in six facts and one figure."""
 
 from collections import Counter
+from dataclasses import replace
 
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.exercise.phrasing import listed
@@ -18,6 +19,8 @@ HANDLING = (
     "Results describe a discussion, not the policy of any government."
 )
 _LONGEST_SUBTITLE = 170
+# A little narrower than the text, so that title, figure and facts share one page.
+_FIGURE_WIDTH = 0.92
 
 
 def subtitle(account: Account) -> str:
@@ -57,7 +60,7 @@ def _held(account: Account) -> str:
         return "Not started"
     hours = f"{state.started_at:%H:%M} to {until:%H:%M} UTC"
     under_way = "" if state.ended_at else "\nunder way"
-    return f"{date(account)}\n{hours}\n{span(state.played(until))} played{under_way}"
+    return f"{date(account)}\n{hours}, {span(state.played(until))}{under_way}"
 
 
 def _seats(account: Account) -> str:
@@ -69,7 +72,7 @@ def _seats(account: Account) -> str:
 def _played(account: Account) -> str:
     planned = account.scenario.injects
     statuses = Counter(inject_status(account.record, inject.id) for inject in planned)
-    parts = [counted(statuses["released"] + statuses["recalled"], "inject") + " released"]
+    parts = [counted(statuses["released"] + statuses["recalled"], "inject")]
     parts += [f"{statuses['skipped']} skipped"] if statuses["skipped"] else []
     improvised = len(account.state.improvised)
     parts += [f"{improvised} improvised"] if improvised else []
@@ -85,7 +88,8 @@ def cover_figure(account: Account) -> Figure | None:
         return None
     path = MedianPath(points, account.scale(account.main_scale))
     caption = f"Median final position of the seats by decision, {_of(points)}."
-    return figure_of(median_path(path, account.frame), caption=caption)
+    drawing = figure_of(median_path(path, account.frame), caption=caption)
+    return replace(drawing, width=_FIGURE_WIDTH)
 
 
 def _point(record: DecisionRecord) -> MedianPoint:

@@ -9,6 +9,7 @@ from tabletop.scenario.part import is_number, number
 
 # Branches are short; a chain of thousands would only cost time.
 _MOST_FOLLOWED = 30
+_WITHOUT_OPTION = frozenset({"open", "withdrawn", "not_taken", "not_opened", "recorded", "ranked"})
 
 
 def exclude_each_other(one: Inject, other: Inject, scenario: Scenario) -> bool:
@@ -69,7 +70,12 @@ def _samples(literals: list[Literal]) -> list[Value]:
     if results := [atom for atom in atoms if isinstance(atom, DecisionIs) and atom.chosen is None]:
         options = {option for atom in results for option in atom.outcome or ()} | {None}
         statuses = {status for atom in results for status in atom.status or ()} | {""}
-        return [(status, option) for status in statuses for option in options]
+        return [
+            (status, option)
+            for status in statuses
+            for option in options
+            if option is None or status not in _WITHOUT_OPTION
+        ]
     compared = [atom for atom in atoms if isinstance(atom, StateIs | PositionIs)]
     limits = {limit for atom in compared for _, limit in atom.limits}
     words = {

@@ -79,9 +79,8 @@ POSSIBLE = [
     {"released": "I-1"},
 ]
 IMPOSSIBLE = [
-    {"decision": "D1", "status": "ranked"},
     {"all": [{"decision": "D1", "outcome": "a"}, {"not": {"decision": "D1", "outcome": "a"}}]},
-    {"all": [{"decision": "D1", "outcome": "a"}, {"decision": "D1", "status": "withdrawn"}]},
+    {"all": [{"decision": "D1", "outcome": "a"}, {"decision": "D1", "status": "no_agreement"}]},
     {"position": "p", "above": 4},
     {"position": "p", "above": 0, "below": 3},
     {"all": [{"position": "p", "at_most": 2}, {"position": "p", "at_least": 3}]},
@@ -104,6 +103,11 @@ def test_a_condition_that_can_never_hold_is_found(condition):
     assert finding.is_error
     assert finding.place == ("injects", 1, "when")
     assert finding.text.startswith("I-2 can never come up, because it can never be that ")
+
+
+def test_a_status_that_the_rule_never_ends_in_is_found():
+    built = scenario(FIRST, {"id": "I-2", "when": {"decision": "D1", "status": "ranked"}})
+    assert [one.code for one in check(built)] == ["never-status"]
 
 
 def test_a_position_set_by_a_decision_that_settles_nothing_does_not_count():

@@ -54,7 +54,7 @@ def test_a_contingency_has_no_place_in_time():
 def test_branches_that_exclude_each_other_need_not_be_in_order():
     left, right = {"id": "L", "at": "D+5 08:00", "when": LEFT}, {"id": "R", "at": "D+2 08:00"}
     assert findings(left, right | {"when": RIGHT}) == []
-    assert findings(left, right | {"when": {"decision": "D0", "status": "withdrawn"}}) == []
+    assert findings(left, right | {"when": {"decision": "D0", "status": "not_taken"}}) == []
     assert findings(left | {"one_of": "x"}, right | {"one_of": "x", "when": LEFT}) == []
 
 

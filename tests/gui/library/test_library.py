@@ -1,0 +1,194 @@
+"""The library as people use it."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tabletop.gui.library.cache import Contents
+from tabletop.gui.library.window import LibraryWindow
+from tests.gui.library import samples
+from tests.gui.library.drivers import LibraryDriver
+
+
+@pytest.fixture
+def library(qtbot, theme):
+    window = LibraryWindow(theme)
+    window.show_contents(samples.TYPICAL, is_read=True)
+    window.make_shortcuts()
+    window.show()
+    driver = LibraryDriver(qtbot, window)
+    yield driver
+    window.close()
+    window.deleteLater()
+
+
+def test_scenarios_are_cards_and_exercises_a_list(library):
+    assert library.cards == ["Calm Front", "Silent Strand", "Quiet Runway", "Cold Berth"]
+    assert library.running == "Calm Front, Brussels"
+    assert library.exercises[:2] == [
+        "Silent Strand, Tallinn: Paused",
+        "Cold Berth, city staff: Ended",
+    ]
+
+
+def test_arrows_move_from_card_to_card_and_stop_at_the_ends(library):
+    library.page.cards.take_focus()
+    trail = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Down):
+        library.press(key)
+        trail.append(library.chosen_card)
+    assert trail == ["Silent Strand", "Cold Berth", "Quiet Runway", "Quiet Runway"]
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"),
+    [
+        (Qt.Key.Key_Return, "start_wanted"),
+        (Qt.Key.Key_R, "run_wanted"),
+        (Qt.Key.Key_H, "rehearsal_wanted"),
+    ],
+)
+def test_one_key_on_a_card_is_enough(library, qtbot, key, signal):
+    library.page.cards.take_focus()
+    with qtbot.waitSignal(getattr(library.page, signal)) as wanted:
+        library.press(key)
+    assert wanted.args[0].title == "Calm Front"
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"), [("run", "run_wanted"), ("rehearse", "rehearsal_wanted")]
+)
+def test_the_buttons_of_a_card_are_its_own(library, qtbot, name, signal):
+    with qtbot.waitSignal(getattr(library.page, signal)) as wanted:
+        library.click_on_card("Quiet Runway", name)
+    assert wanted.args[0].title == "Quiet Runway"
+
+
+def test_enter_on_an_exercise_does_what_its_row_offers(library, qtbot):
+    library.choose_exercise("Cold Berth, city staff")
+    with qtbot.waitSignal(library.page.exercise_wanted) as wanted:
+        library.press(Qt.Key.Key_Return)
+    assert (wanted.args[0].name, wanted.args[0].action) == ("Cold Berth, city staff", "report")
+
+
+def test_a_click_on_the_word_does_it_too_and_elsewhere_only_chooses(library, qtbot):
+    with qtbot.waitSignal(library.page.exercise_wanted) as wanted:
+        library.click_action("Silent Strand, Tallinn")
+    assert wanted.args[0].action == "resume"
+    view = library.page.panel.list
+    with qtbot.assertNotEmitted(library.page.exercise_wanted):
+        place = view.visualRect(view.rows.index(2)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.currentIndex().row() == 2
+
+
+def test_the_running_exercise_has_the_button_that_leads_back(library, qtbot):
+    with qtbot.waitSignal(library.page.exercise_wanted) as wanted:
+        library.click("resume")
+    assert wanted.args[0].id == "e1"
+
+
+def test_search_narrows_both_sides_while_one_types(library):
+    library.search("tallinn")
+    assert library.cards == []
+    assert library.exercises == ["Silent Strand, Tallinn: Paused"]
+    library.press(Qt.Key.Key_Escape)
+    assert len(library.cards) == 4
+
+
+def test_a_search_that_finds_nothing_says_so(library):
+    library.search("volcano")
+    assert library.empty_words == "Nothing found"
+
+
+def test_ctrl_k_leads_to_the_search(library):
+    library.window.activateWindow()
+    library.page.cards.take_focus()
+    library.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert library.window.focusWidget() is library.window.header.search
+
+
+def test_without_exercises_one_button_says_what_to_do(library, qtbot):
+    library.window.show_contents(Contents(samples.SHIPPED), is_read=True)
+    assert library.empty_words == "No exercises yet"
+    with qtbot.waitSignal(library.page.start_wanted) as wanted:
+        library.click("first-run")
+    assert wanted.args[0].title == "Calm Front"
+
+
+def test_before_anything_is_known_the_library_is_calm(library):
+    library.window.show_contents(Contents(), is_read=False)
+    assert library.empty_words == "Reading the library"
+    assert not library.page.panel.empty.button.isVisible()
+
+
+def test_what_changes_leaves_choice_and_scroll_where_they_were(library):
+    library.window.show_contents(samples.full(exercises=400), is_read=True)
+    library.choose_exercise("Course 200, group 4")
+    view = library.page.panel.list
+    scrolled = view.verticalScrollBar().value()
+    again = samples.full(exercises=400)
+    more = (samples.exercise(999, "A new one", "ready", "1 May 2026"), *again.exercises)
+    library.window.show_contents(again._replace(exercises=more), is_read=True)
+    assert view.currentIndex().data() == "Course 200, group 4"
+    assert view.verticalScrollBar().value() == scrolled
+
+
+def test_a_chosen_card_stays_chosen_when_the_list_changes(library):
+    library.page.cards.take_focus()
+    library.press(Qt.Key.Key_Right)
+    fewer = samples.TYPICAL._replace(scenarios=samples.SHIPPED[1:])
+    library.window.show_contents(fewer, is_read=True)
+    assert library.chosen_card == "Silent Strand"
+
+
+def test_everything_has_a_name_for_those_who_listen(library):
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+    for kind in (QAbstractButton, QLineEdit):
+        for widget in library.window.findChildren(kind):
+            assert widget.accessibleName() or not widget.isVisible(), widget.objectName()
+    view = library.page.panel.list
+    spoken = view.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Silent Strand, Tallinn. Paused, 10 Nov 2026. Resume: Enter."
+
+
+def test_the_keyboard_reaches_cards_buttons_and_exercises(library):
+    library.page.cards.take_focus()
+    reached = []
+    for _ in range(40):
+        library.press(Qt.Key.Key_Tab)
+        reached.append(library.window.focusWidget().objectName())
+    assert {"run", "rehearse", "resume", "exercise-list", "search", "settings"} <= set(reached)
+
+
+def test_f1_shows_the_keys_and_any_key_hides_them(library):
+    library.window.toggle_keys()
+    shown = library.window.findChild(object, "key-help")
+    assert shown.isVisible()
+    assert "Ctrl K: Search" in shown.accessibleName()
+    library.press(Qt.Key.Key_X)
+    assert not shown.isVisible()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_every_look_can_be_painted(library, theme, look):
+    theme.apply(look, scale=1.5)
+    picture = library.window.grab().toImage()
+    colours = {picture.pixel(x, 300) for x in range(0, picture.width(), 7)}
+    assert len(colours) > 3
+
+
+def test_the_first_picture_needs_no_model_no_database_and_no_figures():
+    program = (
+        "import sys\n"
+        "import tabletop.gui.application, tabletop.gui.library.window\n"
+        "heavy = {'pydantic', 'sqlalchemy', 'yaml', 'matplotlib', 'docx', 'typst', 'typer'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -1,0 +1,234 @@
+"""The start page as people use it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tabletop.gui.background import finish_background_work
+from tabletop.gui.start.page import StartPage
+from tabletop.gui.start.seats import CARD, ORGANISATION, PERSON, PLAYED
+from tests.gui.library.samples import CALM_FRONT, FakeServices
+from tests.gui.start.samples import SPREADSHEET, chance, package
+
+
+class StartDriver:
+    """What one sees and does on the start page."""
+
+    def __init__(self, qtbot, page):
+        self.page = page
+        self._qtbot = qtbot
+        self.plans = []
+        page.start_wanted.connect(self._on_plan)
+
+    def _on_plan(self, plan, room_screen):
+        self.plans.append(plan)
+
+    @property
+    def plan(self):
+        """The one plan that was made."""
+        (plan,) = self.plans
+        return plan
+
+    @property
+    def seats(self):
+        """The seats as the table shows them."""
+        return self.page.seats.seats.rows
+
+    @property
+    def line(self):
+        """The words beside the heading of the seats."""
+        return self.page._seats_line.text()
+
+    @property
+    def checks(self):
+        """The names of the checks, hints first."""
+        return [check.name for check in self.page.preflight.listed]
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        """Press a key where the keyboard is."""
+        QTest.keyClick(self.page.window().focusWidget(), key, modifier)
+
+    def write(self, words):
+        """Write where the keyboard is."""
+        QTest.keyClicks(self.page.window().focusWidget(), words)
+
+    def click(self, name):
+        """Click a button."""
+        self._qtbot.mouseClick(self.page.findChild(QWidget, name), Qt.MouseButton.LeftButton)
+
+    def go_to(self, role, column=PERSON):
+        """Put the keyboard on a cell."""
+        self.page.seats.go_to(role)
+        here = self.page.seats.currentIndex()
+        self.page.seats.setCurrentIndex(here.siblingAtColumn(column))
+
+    def seat(self, role):
+        """Return a seat."""
+        return next(row for row in self.seats if row.role == role)
+
+
+@pytest.fixture
+def services(tmp_path):
+    return FakeServices(tmp_path, package_of=lambda path: package())
+
+
+@pytest.fixture
+def start(qtbot, theme, services):
+    page = StartPage(theme, CALM_FRONT, chance=chance(4))
+    page.resize(1366, 700)
+    page.show()
+    page.take_focus()
+    driver = StartDriver(qtbot, page)
+    page.use(services)
+    qtbot.waitUntil(lambda: len(driver.seats) == 11 and "Records" in driver.checks)
+    yield driver
+    page.close()
+    page.deleteLater()
+    finish_background_work()
+
+
+def test_enter_starts_without_touching_anything(start):
+    start.press(Qt.Key.Key_Return)
+    assert start.plan.scenario == CALM_FRONT.path
+    assert (start.plan.name, start.plan.cut, start.plan.kind) == ("", None, "exercise")
+    assert (start.plan.seats, start.plan.participants, start.plan.cards) == (None, (), ())
+
+
+def test_it_starts_before_the_scenario_is_read(qtbot, theme):
+    page = StartPage(theme, CALM_FRONT, chance=chance(4))
+    qtbot.addWidget(page)
+    driver = StartDriver(qtbot, page)
+    driver.click("start")
+    assert driver.plan.seats is None
+
+
+def test_ctrl_enter_starts_from_inside_the_table(start):
+    start.page.activateWindow()
+    start.go_to("ITA")
+    start.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(start.plans) == 1
+
+
+def test_name_version_and_kind_are_taken(start):
+    start.write("Brussels")
+    start.click("segment-half-day")
+    start.click("segment-rehearsal")
+    start.click("start")
+    assert (start.plan.name, start.plan.cut, start.plan.kind) == (
+        "Brussels",
+        "half-day",
+        "rehearsal",
+    )
+
+
+def test_a_rehearsal_says_what_it_starts(start):
+    start.click("segment-rehearsal")
+    assert start.page.findChild(QWidget, "start").text() == "Start rehearsal"
+
+
+def test_people_are_pasted_from_the_clipboard(start):
+    QGuiApplication.clipboard().setText(SPREADSHEET)
+    start.go_to("TUR")
+    start.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert start.seat("NLD").person == "S. de Wit"
+    assert start.line == "11 played, 9 with a name"
+    assert start.checks[0] == "1 seat has no name"
+
+
+def test_a_paste_that_fits_no_seat_says_so(start):
+    start.page.seats.paste("TUR\tA. Demir\nMars\tNobody")
+    assert start.line == "1 people taken over; no seat for Mars"
+
+
+def test_a_name_is_typed_into_a_cell_and_enter_goes_on(start, qtbot):
+    start.go_to("ITA")
+    start.page.seats.edit(start.page.seats.currentIndex())
+    editor = start.page.seats.findChild(QWidget, "cell-editor")
+    QTest.keyClicks(editor, "L. Bianchi")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: start.seat("ITA").person == "L. Bianchi")
+    assert start.page.seats.currentIndex().row() == 6
+    start.press(Qt.Key.Key_Return)
+    assert start.page.seats.currentIndex().row() == 7
+    assert start.plans == []
+
+
+def test_delete_empties_a_cell(start):
+    start.page.seats.paste(SPREADSHEET)
+    start.go_to("TUR", ORGANISATION)
+    start.press(Qt.Key.Key_Delete)
+    assert (start.seat("TUR").person, start.seat("TUR").organisation) == ("A. Demir", "")
+
+
+def test_a_seat_is_left_out_and_taken_back_with_space(start):
+    start.go_to("ITA", PLAYED)
+    start.press(Qt.Key.Key_Space)
+    start.click("start")
+    assert "ITA" not in start.plan.seats
+    start.press(Qt.Key.Key_Space) if start.page.seats.hasFocus() else None
+    start.go_to("ITA", PLAYED)
+    start.press(Qt.Key.Key_Space)
+    assert start.seat("ITA").played
+
+
+def test_cards_are_drawn_and_drawn_again(start):
+    start.click("draw")
+    first = [row.card for row in start.seats]
+    start.click("draw")
+    assert [row.card for row in start.seats] != first
+    assert start.seat("TUR").card is None
+    start.click("start")
+    assert len(start.plan.cards) == 9
+
+
+@pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)
+def test_a_card_is_chosen_from_those_that_fit(start, qtbot):
+    start.go_to("ITA", CARD)
+    start.press(Qt.Key.Key_Return)
+    menu = start.page.seats.findChild(QMenu, "cards-menu")
+    titles = [action.text() for action in menu.actions()]
+    assert titles[0] == "Frontline"
+    assert "Affected Ally" not in titles
+    menu.actions()[1].trigger()
+    menu.close()
+    assert start.seat("ITA").card == "cautious"
+
+
+def test_a_seat_with_a_card_of_its_own_gets_no_other(start):
+    start.go_to("TUR", CARD)
+    start.press(Qt.Key.Key_Return)
+    assert start.page.seats.findChild(QMenu, "cards-menu") is None
+
+
+def test_a_hint_leads_to_the_seat(start):
+    start.page.seats.paste(SPREADSHEET)
+    start.click("repair")
+    here = start.page.seats.currentIndex()
+    assert (start.seats[here.row()].role, here.column()) == ("ITA", PERSON)
+
+
+def test_a_scenario_that_cannot_be_read_is_explained_and_forbids_nothing(start, services):
+    def missing(path):
+        raise FileNotFoundError("There is no scenario calm-front.ttx.yaml.")
+
+    services.package_of = missing
+    start.page.use(services)
+    start._qtbot.waitUntil(lambda: start.line == "There is no scenario calm-front.ttx.yaml.")
+    start.click("start")
+    assert len(start.plans) == 1
+
+
+def test_tab_leaves_the_table(start):
+    start.go_to("TUR")
+    start.press(Qt.Key.Key_Tab)
+    assert start.page.window().focusWidget() is not start.page.seats
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_every_look_can_be_painted(start, theme, look):
+    theme.apply(look, scale=1.5)
+    picture = start.page.grab().toImage()
+    colours = {picture.pixel(x, picture.height() - 30) for x in range(0, picture.width(), 3)}
+    assert len(colours) > 3

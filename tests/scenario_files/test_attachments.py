@@ -1,0 +1,106 @@
+"""Attachments in the folder beside a scenario: no path leads out, nothing active comes in."""
+
+import os
+
+import pytest
+
+from tabletop.scenario_files import attachments, read_scenario
+from tabletop.scenario_files.attachments import attachments_in
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
+TEXT = (
+    "tabletop: 1\nid: x\ntitle: T\nmarking: M\nstarts: 2031-03-04T06:00:00Z\n"
+    "injects: [{id: I-1, title: T, at: D 08:00, attachments: [a.svg]}]\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "one"
+    place.mkdir()
+    return place
+
+
+def said(collected):
+    return [(one.path.rpartition("/")[2], one.severity, one.text) for one in collected.findings]
+
+
+def test_the_folder_has_the_name_of_the_scenario(tmp_path, folder):
+    (folder / "a.svg").write_bytes(SVG)
+    (tmp_path / "one.ttx.yaml").write_text(TEXT)
+    read = read_scenario(tmp_path / "one.ttx.yaml")
+    assert read.findings == ()
+    assert [one.name for one in read.package.attachments] == ["a.svg"]
+    (tmp_path / "other.ttx.yaml").write_text(TEXT)
+    assert [one.code for one in read_scenario(tmp_path / "other.ttx.yaml").findings] == [
+        "missing-attachment"
+    ]
+
+
+def test_folders_inside_are_part_of_the_name_and_litter_is_passed_over(folder):
+    (folder / "maps").mkdir()
+    (folder / "maps" / "b.svg").write_bytes(SVG)
+    (folder / ".DS_Store").write_bytes(b"x")
+    (folder / "Thumbs.db").write_bytes(b"x")
+    found = attachments_in(folder)
+    assert found.findings == ()
+    assert [one.name for one in found.attachments] == ["maps/b.svg"]
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path):
+    assert attachments_in(tmp_path / "none").attachments == ()
+
+
+def test_links_that_lead_out_are_refused_and_others_followed(tmp_path, folder):
+    (tmp_path / "secret.txt").write_text("secret")
+    (folder / "a.txt").write_text("inside")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "in.txt").symlink_to(folder / "a.txt")
+    (folder / "broken.txt").symlink_to(folder / "nothing.txt")
+    found = attachments_in(folder)
+    assert [one.name for one in found.attachments] == ["a.txt", "in.txt"]
+    assert {(name, severity) for name, severity, _ in said(found)} == {
+        ("out.txt", "error"),
+        ("broken.txt", "error"),
+    }
+
+
+def test_a_linked_folder_is_not_entered(tmp_path, folder):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.txt").write_text("a")
+    (folder / "linked").symlink_to(tmp_path / "elsewhere")
+    assert attachments_in(folder).attachments == ()
+    (tmp_path / "two").symlink_to(folder)
+    (found,) = attachments_in(tmp_path / "two").findings
+    assert "is a link" in found.text
+
+
+def test_a_pipe_is_not_waited_for(folder):
+    os.mkfifo(folder / "pipe.txt")
+    assert "no ordinary file" in said(attachments_in(folder))[0][2]
+
+
+def test_other_kinds_are_left_out_with_a_warning(folder):
+    (folder / "a.docx").write_bytes(b"PK")
+    (folder / "README").write_bytes(b"x")
+    found = attachments_in(folder)
+    assert found.attachments == ()
+    assert [severity for _, severity, _ in said(found)] == ["warning", "warning"]
+
+
+def test_number_and_size_are_limited(folder, monkeypatch):
+    for name in "abcd":
+        (folder / f"{name}.txt").write_text("12345")
+    monkeypatch.setattr(attachments, "MOST_BYTES_OF_ONE", 4)
+    assert len(attachments_in(folder).findings) == 4
+    monkeypatch.undo()
+    monkeypatch.setattr(attachments, "MOST_BYTES", 12)
+    assert len(attachments_in(folder).attachments) == 2
+    monkeypatch.undo()
+    monkeypatch.setattr(attachments, "MOST_FILES", 3)
+    assert len(attachments_in(folder).attachments) == 3
+
+
+def test_accents_are_put_together_whatever_the_system(folder):
+    (folder / "cafe\u0301.txt").write_text("a")
+    assert [one.name for one in attachments_in(folder).attachments] == ["caf\u00e9.txt"]
