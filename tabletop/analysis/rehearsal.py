@@ -246,7 +246,7 @@ class _Run:
         for _ in range(2):
             option = self._choice(decision.options)
             self.chosen.add((decision.id, option.id))
-            minutes = rule.minutes or _USUAL_SILENCE_MINUTES
+            minutes = rule.minutes or decision.minutes or _USUAL_SILENCE_MINUTES
             self._send(CirculateText(decision.id, option.id, minutes=minutes))
             if not self._is_broken(decision):
                 self.clock += minutes

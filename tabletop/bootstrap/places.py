@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -21,6 +22,15 @@ def database_address(
     """Return the database's address, and whether it is the default one (made when missing)."""
     named = environment.get(DATABASE_VARIABLE) or None if wanted is None else wanted
     return (default_database(), True) if named is None else (named, False)
+
+
+def remembered_library(wanted: str | None, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the name of the file that remembers what the library of a database listed."""
+    address, is_default = database_address(wanted, environment)
+    if is_default:
+        return "library.json"
+    place = str(Path(address).absolute())
+    return f"library-{sha256(place.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.json"
 
 
 def user_scenarios() -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from tabletop.exercise.commands import GiveCard, MarkPresent
 from tabletop.exercise.events import ExerciseCreated, Kind
 from tabletop.exercise.journal import ExerciseSummary, Participant, RawRecord, StoredExercise
 from tabletop.live import LiveExercise, SteadyClock
+from tabletop.scenario.model import Scenario
 from tabletop.scenario.package import Attachment, ScenarioPackage
 from tabletop.scenario_files.located import LocatedFinding
 from tabletop.scenario_files.reader import ReadScenario, read_scenario, scenario_from_text
@@ -65,7 +67,10 @@ def new_id() -> str:
 
 
 class Workbench:
-    """The jobs of the application on one database. Close it, or use ``with``."""
+    """The jobs of the application on one database, for several threads.
+
+    Close it, or use ``with``.
+    """
 
     def __init__(
         self,
@@ -80,6 +85,7 @@ class Workbench:
         self._now = now or system_clock().now
         self._ids = ids
         self._library: SqlLibrary | None = None
+        self._opening = Lock()
 
     def __enter__(self) -> "Workbench":
         return self
@@ -109,13 +115,14 @@ class Workbench:
 
     def library(self, *, create: bool = False) -> "SqlLibrary":
         """Return the library; the default one, or one to be recorded into, is made when missing."""
-        if self._library is None:
-            if self._is_default:
-                make_folder(default_database().parent)
-            self._library = open_database(
-                self._address, create=create or self._create, read_package=package_of
-            )
-        return self._library
+        with self._opening:
+            if self._library is None:
+                if self._is_default:
+                    make_folder(default_database().parent)
+                self._library = open_database(
+                    self._address, create=create or self._create, read_package=package_of
+                )
+            return self._library
 
     # --- scenarios -----------------------------------------------------------------------------
 
@@ -226,9 +233,7 @@ class Workbench:
     ) -> StoredExercise:
         """Create an exercise with every seat played by default and nobody's name needed."""
         scenario = package.scenario
-        if cut is not None and scenario.cut(cut) is None:
-            cuts = ", ".join(c.id for c in scenario.cuts) or "none"
-            raise Unknown(f"{scenario.id} has no cut “{cut}”; it has {cuts}.")
+        refuse_unknown_cut(scenario, cut)
         at = self._now()
         created = ExerciseCreated(
             name or f"{scenario.title}, {at.astimezone():%d %b %Y %H:%M}",
@@ -273,6 +278,13 @@ class Workbench:
         ]
         for role, card_id in (*cards, *dealt):
             live.send(GiveCard(role, card_id), command_id=self._ids(), actor=FACILITATOR)
+
+
+def refuse_unknown_cut(scenario: Scenario, cut: str | None) -> None:
+    """Raise Unknown for a shorter version that the scenario does not have."""
+    if cut is not None and scenario.cut(cut) is None:
+        cuts = ", ".join(known.id for known in scenario.cuts) or "none"
+        raise Unknown(f"{scenario.id} has no cut “{cut}”; it has {cuts}.")
 
 
 def scenario_name(path: Path) -> str | None:

@@ -13,6 +13,7 @@ from tabletop.cli.running import FOUND, err, leave, out
 
 if TYPE_CHECKING:
     from tabletop.analysis.record import ExerciseRecord
+    from tabletop.exercise.journal import ExerciseSummary
 
 
 def exercises(database: Database = None, as_json: AsJson = False) -> None:
@@ -31,7 +32,7 @@ def exercises(database: Database = None, as_json: AsJson = False) -> None:
         err(f"There is no exercise yet in {label}. Start one with: tabletop run calm-front")
 
 
-def _values(summary: Any) -> dict[str, Any]:
+def _values(summary: "ExerciseSummary") -> dict[str, Any]:
     return {
         "id": summary.id,
         "name": summary.name,

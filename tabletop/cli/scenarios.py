@@ -101,16 +101,14 @@ def rehearse(
 
     from tabletop.analysis.rehearsal import POLICIES
     from tabletop.analysis.rehearsal import rehearse as play
-    from tabletop.bootstrap.workbench import Workbench
+    from tabletop.bootstrap.workbench import Workbench, refuse_unknown_cut
 
     chosen = next((known for known in POLICIES if known == policy), None)
     if chosen is None:
         leave(USAGE, f"“{policy}” is no policy; there are {', '.join(POLICIES)}.")
     with told(), Workbench() as bench:
         plan = bench.package(scenario).scenario
-    if cut is not None and plan.cut(cut) is None:
-        cuts = ", ".join(c.id for c in plan.cuts) or "none"
-        leave(USAGE, f"{plan.id} has no cut “{cut}”; it has {cuts}.")
+        refuse_unknown_cut(plan, cut)
     chance = Random(seed)  # noqa: S311 (a rehearsal, not a secret)
     result = play(plan, runs=runs, chance=chance, policy=chosen, cut=cut)
     if as_json:

@@ -42,15 +42,12 @@ def run(
     database: Database = None,
 ) -> None:
     """Open the console on a new exercise, ready to go."""
-    from tabletop.bootstrap.workbench import Unknown, Workbench
+    from tabletop.bootstrap.workbench import Workbench, refuse_unknown_cut
     from tabletop.gui.first_screen import FirstScreen
 
     with told(), Workbench(database) as bench:
         path = bench.scenario_path(scenario)
-        plan = bench.package(str(path)).scenario
-        if cut is not None and plan.cut(cut) is None:
-            cuts = ", ".join(c.id for c in plan.cuts) or "none"
-            raise Unknown(f"{plan.id} has no cut “{cut}”; it has {cuts}.")
+        refuse_unknown_cut(bench.package(str(path)).scenario, cut)
     kind = "rehearsal" if rehearsal else "exercise"
     first = FirstScreen(scenario=Path(path), cut=cut, name=name, kind=kind)
     _show(database, first, create=True)
@@ -67,10 +64,14 @@ def open_(exercise: ExerciseName, database: Database = None) -> None:
 
 def _show(database: str | None, first: "FirstScreen", *, create: bool = False) -> NoReturn:
     try:
-        from tabletop.gui.application import run_application
+        from tabletop.gui.application import run_application, usual_places
     except ImportError as error:
         leave(FOUND, NO_QT if "PySide6" in str(error) else str(error))
+    from tabletop.bootstrap.places import remembered_library
     from tabletop.bootstrap.services import services_factory
 
     with told():
-        raise typer.Exit(run_application(services_factory(database, create=create), first))
+        usual = usual_places()
+        places = usual._replace(library=usual.data / remembered_library(database))
+        services = services_factory(database, create=create)
+        raise typer.Exit(run_application(services, first, places=places))

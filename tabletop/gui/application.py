@@ -79,16 +79,18 @@ def _has_x11(environment: Mapping[str, str]) -> bool:
     host, colon, number = environment.get("DISPLAY", "").rpartition(":")
     if not colon:
         return False
+    number = number.split(".")[0]
     # A display on another machine is for Qt to find out.
-    return bool(host) or (_X11_SOCKETS / f"X{number.split('.')[0]}").exists() or _has_abstract_x11()
+    return bool(host) or (_X11_SOCKETS / f"X{number}").exists() or _has_abstract_x11(number)
 
 
-def _has_abstract_x11() -> bool:
+def _has_abstract_x11(number: str) -> bool:
     """Return whether an X server listens without a file, as on some Linux distributions."""
     try:
-        return "@/tmp/.X11-unix/" in Path("/proc/net/unix").read_text(encoding="ascii")
+        sockets = Path("/proc/net/unix").read_text(encoding="ascii").split()
     except (OSError, ValueError):
         return False
+    return f"@{_X11_SOCKETS}/X{number}" in sockets
 
 
 def run_application(
@@ -105,9 +107,7 @@ def run_application(
     if not has_display(os.environ):
         say(NO_DISPLAY_SENTENCE)
         return NO_DISPLAY
-    application = QApplication.instance() or QApplication([NAME])
-    if not isinstance(application, QApplication):
-        raise TypeError("the windows need a QApplication")
+    application = make_application()
     # Much is made before the first picture and nothing of it is rubbish.
     gc.disable()
     parts = Parts(application, services_factory, places or usual_places())
@@ -115,6 +115,11 @@ def run_application(
     code = application.exec()
     parts.close()
     return code
+
+
+def make_application() -> QApplication:
+    """Return the application, with the style that all looks are made for."""
+    return QApplication([NAME, "-style", "Fusion"])
 
 
 class Parts:

@@ -1,6 +1,7 @@
 """One exercise under way: commands in, entries durable, watchers told."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from threading import RLock
 
@@ -85,18 +86,22 @@ class LiveExercise:
 
         Returns only after the commit. Sending the same ``command_id`` again is harmless. Raises
         Refused, or JournalUnavailable when nothing could be recorded. The watchers are told of
-        all entries that are new, also of those that somebody else wrote meanwhile and that may be
-        why the command is refused.
+        all entries that are new here, also of what somebody else wrote meanwhile, which may be why
+        the command is refused. An error in one watcher rises after the others have been told.
         """
-        with self._lock:
+        with ExitStack() as telling, self._lock:
             known = len(self._entries)
             try:
                 self._carry_out(command, command_id, actor, tuple(participants))
             finally:
-                state, news = self._state, tuple(self._entries[known:])
-                stack = self._telling(state, news)
-        ...
-        return state.head
+                self._prepare(telling, tuple(self._entries[known:]))
+            return self._state.head
+
+    def _prepare(self, telling: ExitStack, news: tuple[Entry, ...]) -> None:
+        """Have the watchers told, in their order, as soon as the lock is let go."""
+        if news:
+            for watcher in reversed(self._watchers):
+                telling.callback(watcher, self._state, news)
 
     def _carry_out(
         self, command: Command, command_id: str, actor: str, people: tuple[Participant, ...]
@@ -135,7 +140,11 @@ class LiveExercise:
             status=after.status,
             participants=people,
         )
-        if recorded[-1].seq > before.head:
+        if recorded[-1].seq == after.head and recorded[0].at == at:
             self._state = after
             self._entries.extend(recorded)
-        return recorded
+            self._commands.add(command_id)
+        else:
+            # Another window had recorded this very command: what it wrote counts.
+            self._take(tuple(self._journal.entries(before.head)))
+        self._participants.update({p.id: p for p in people})

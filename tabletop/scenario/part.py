@@ -6,6 +6,7 @@ In a file every scalar is text; these types say what the text becomes.
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -88,6 +89,8 @@ def is_number(text: str) -> bool:
     return len(cleaned) <= _LONGEST_NUMBER and _NUMBER.fullmatch(cleaned) is not None
 
 
+# A scenario has thousands of numbers, and most of them are the same few.
+@lru_cache(maxsize=1_000)
 def number(text: str) -> int | float:
     """Return the number a text is, whole where it can be; raise ValueError when it is none."""
     cleaned = text.strip()
@@ -102,7 +105,12 @@ def number(text: str) -> int | float:
 def _whole(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    digits = value.strip() if isinstance(value, str) else ""
+    return _whole_number(value if isinstance(value, str) else "")
+
+
+@lru_cache(maxsize=1_000)
+def _whole_number(text: str) -> int:
+    digits = text.strip()
     if len(digits) > _LONGEST_NUMBER or not _WHOLE.fullmatch(digits):
         raise ValueError("should be a whole number, like 12")
     return int(digits)

@@ -201,6 +201,9 @@ def _no_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        # Old objects are not searched as soon as the collector is on again.
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()
 

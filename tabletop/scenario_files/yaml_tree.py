@@ -169,7 +169,8 @@ class _Builder:
         following = self._next
         items: list[Any] = []
         while (event := following()).__class__ is not SequenceEndEvent:
-            items.append(self._node(event, depth + 1))
+            plain = event.__class__ is ScalarEvent
+            items.append(self._scalar(event) if plain else self._node(event, depth + 1))
             if len(items) > MOST_ENTRIES:
                 text = f"a list of more than {MOST_ENTRIES:,} entries; no scenario has that many"
                 raise _Stop(_fault_at(event, "too-large", text))
@@ -180,7 +181,10 @@ class _Builder:
         mapping: dict[str, Any] = {}
         while (event := following()).__class__ is not MappingEndEvent:
             key = self._key(event, mapping, depth)
-            value = self._node(following(), depth + 1)
+            event = following()
+            # Nearly all values are texts, so a call less for each tells.
+            plain = event.__class__ is ScalarEvent
+            value = self._scalar(event) if plain else self._node(event, depth + 1)
             if key is not None:
                 mapping[key] = value
         if None in mapping.values():

@@ -30,7 +30,7 @@ class CommandLine:
         kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "PYTHONPATH")}
         self.environment = {**kept, "HOME": str(home), "TZ": "UTC", "COLUMNS": "200"}
 
-    def __call__(self, *arguments: str, stdin: str = "") -> Result:
+    def __call__(self, *arguments: str, stdin: str = "", **environment: str) -> Result:
         done = subprocess.run(
             [sys.executable, "-W", "error", "-m", "tabletop", *arguments],
             capture_output=True,
@@ -38,7 +38,7 @@ class CommandLine:
             encoding="utf-8",
             input=stdin,
             cwd=self.home,
-            env=self.environment,
+            env={**self.environment, **environment},
             timeout=120,
             check=False,
         )
@@ -49,6 +49,15 @@ class CommandLine:
 @pytest.fixture
 def tabletop(tmp_path):
     return CommandLine(tmp_path)
+
+
+@pytest.fixture
+def played(tabletop, small):
+    """The id of an exercise in the default database."""
+    scenario, transcript = small
+    done = tabletop("transcribe", str(scenario), str(transcript))
+    assert done.code == 0, done.err
+    return done.out.strip()
 
 
 @pytest.fixture

@@ -190,6 +190,16 @@ def test_nothing_under_silence_nothing_to_break(silence):
     assert "none can be extended" in silence.refused(c.ExtendSilence("D1", 5))
 
 
+def test_a_rule_without_minutes_runs_for_those_of_the_decision(decide_by):
+    told = decide_by({"kind": "silence"}, minutes="7")
+    told.circulate("D1", "b")
+    assert told.computed("D1").running_out == 7 * 60
+
+
+def test_without_any_minutes_silence_does_not_begin(decide_by):
+    assert "minutes above 0" in decide_by({"kind": "silence"}).refused(c.CirculateText("D1", "b"))
+
+
 @pytest.mark.parametrize("minutes", [0, -1, float("nan"), float("inf")])
 def test_a_length_of_silence_is_a_number_above_zero(silence, minutes):
     assert "above 0" in silence.refused(c.CirculateText("D1", "b", minutes=minutes))

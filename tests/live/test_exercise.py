@@ -142,3 +142,56 @@ def test_undo_is_an_entry_and_takes_the_last_thing_back(live):
     assert live.state.head > before
     assert live.state.decision_run("D1").standing("final") == {}
     assert live.state.undo_steps[-1].label == "Recall I-1"
+
+
+def test_a_retry_after_hundreds_of_entries_still_counts_once(live):
+    first = live.send(ReleaseInject("I-1"), command_id="c-1", actor="test")
+    for number in range(300):
+        live.send(Observe(f"o-{number}", "Noted"), command_id=f"n-{number}", actor="test")
+
+    again = live.send(ReleaseInject("I-1"), command_id="c-1", actor="test")
+
+    assert again == live.state.head == first + 300
+
+
+def test_a_command_that_another_window_has_recorded_is_not_recorded_again(live, library, clock):
+    other = LiveExercise(library.open("e-1"), clock)
+    live.send(ReleaseInject("I-1"), command_id="c-1", actor="one")
+    live.send(Observe("o-1", "Noted"), command_id="c-2", actor="one")
+    clock.pass_minutes(1)
+
+    other.send(ReleaseInject("I-1"), command_id="c-1", actor="two")
+
+    assert other.entries == live.entries
+    assert other.state == live.state
+
+
+def test_watchers_see_what_another_window_wrote_even_when_the_command_is_refused(
+    live, library, clock
+):
+    other = LiveExercise(library.open("e-1"), clock)
+    seen = []
+    other.watch(lambda state, entries: seen.append((state.release_order, entries)))
+    live.send(ReleaseInject("I-1"), command_id="c-1", actor="one")
+
+    with pytest.raises(Refused, match="already released"):
+        other.send(ReleaseInject("I-1"), command_id="c-2", actor="two")
+
+    assert seen == [(("I-1",), live.entries[1:])]
+
+
+def test_an_error_in_one_watcher_keeps_the_news_from_no_other(live):
+    heard = []
+
+    def broken(state, entries):
+        heard.append("first")
+        raise ValueError("a bug in a screen")
+
+    live.watch(broken)
+    live.watch(lambda state, entries: heard.append("second"))
+
+    with pytest.raises(ValueError, match="a bug in a screen"):
+        live.send(ReleaseInject("I-1"), command_id="c-1", actor="test")
+
+    assert heard == ["first", "second"]
+    assert live.state.release_order == ("I-1",)

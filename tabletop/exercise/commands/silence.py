@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CirculateText:
-    """Put a text under silence; ``minutes`` None takes the rule's."""
+    """Put a text under silence; ``minutes`` None takes the rule's, else the decision's."""
 
     decision_id: str
     option: str | None = None

@@ -193,9 +193,7 @@ def _improvise(state: ExerciseState, command: ImproviseInject, now: datetime) ->
     if not command.title.strip():
         raise Refused("An improvised inject needs a title.")
     given(command.to, "An improvised inject needs somebody it goes to, like all.")
-    for role in command.to:
-        if role != "all" and not role.startswith("card:"):
-            known_role(state, role)
+    _known_addressees(state, command.to)
     return [
         InjectImprovised(
             _free_id(state),
@@ -207,6 +205,12 @@ def _improvise(state: ExerciseState, command: ImproviseInject, now: datetime) ->
             state.scenario_time(now),
         )
     ]
+
+
+def _known_addressees(state: ExerciseState, addressees: tuple[str, ...]) -> None:
+    for addressee in addressees:
+        if addressee != "all" and not addressee.startswith("card:"):
+            known_role(state, addressee)
 
 
 def _free_id(state: ExerciseState) -> str:
@@ -225,9 +229,7 @@ def _give(state: ExerciseState, command: GiveHandout) -> list[Event]:
     if paper is None:
         held = ", ".join(dict.fromkeys(p.id for p in papers)) or "none"
         raise Refused(f"{inject.id} has no hand-out “{command.handout_id}”; it has {held}.")
-    for role in command.to:
-        if role != "all" and not role.startswith("card:"):
-            known_role(state, role)
+    _known_addressees(state, command.to)
     if not recipients(state, command.to or paper.to):
         raise Refused(f"Nobody holds the card that hand-out {paper.id} is for; name a seat.")
     to = _without_paper(state, inject, paper, command.to or paper.to)

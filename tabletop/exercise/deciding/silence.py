@@ -93,6 +93,11 @@ def _cancelled(
             assert_never(unknown)
 
 
+def _first_given(*numbers: float | None) -> float | None:
+    """Return what was asked for, else what the rule says, else what the decision says."""
+    return next((number for number in numbers if number is not None), None)
+
+
 def _positive(minutes: float | None) -> float:
     if minutes is None or not 0 < minutes <= 1_000_000:
         raise Refused("Silence needs a number of minutes above 0.")
@@ -110,10 +115,8 @@ def _circulate(
         known_option(decision, command.option)
     elif not command.text.strip():
         raise Refused(f"To go under silence, {decision.id} needs an option or a text.")
-    minutes = command.minutes if command.minutes is not None else rule.minutes
-    hours = command.hours if command.hours is not None else rule.hours
-    if hours is None and decision.hours is not None:
-        hours = decision.hours
+    minutes = _first_given(command.minutes, rule.minutes, decision.minutes)
+    hours = _first_given(command.hours, rule.hours, decision.hours)
     if hours is not None and not 0 <= hours <= MOST_HOURS:
         raise Refused("Silence needs a number of hours of scenario time, 0 or more.")
     return TextCirculated(decision.id, command.option, command.text, _positive(minutes), hours)

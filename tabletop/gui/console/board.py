@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from tabletop.gui.console.board_buttons import BoardButtons
 from tabletop.gui.console.empty_state import EmptyState
+from tabletop.gui.console.head_line import HeadLine
 from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.option_bars import OptionBars
@@ -265,10 +266,9 @@ class BoardPanel(QFrame):
         set_kind(self, "panel")
         board = QWidget()
         layout = QVBoxLayout(board)
-        layout.setContentsMargins(0, 9, 0, 9)
+        layout.setContentsMargins(0, 0, 0, 7)
         layout.setSpacing(0)
-        head = self._head()
-        layout.addLayout(self._inset(head))
+        layout.addLayout(self._inset(self._head()))
         layout.addLayout(self._inset(self._title))
         layout.addLayout(self._inset(self._question))
         layout.addSpacing(3)
@@ -299,25 +299,21 @@ class BoardPanel(QFrame):
         outer.setContentsMargins(2, 2, 2, 2)
         outer.addWidget(self._pages)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> HeadLine:
         set_role(self._chip, TextRole.META)
         set_kind(self._chip, "chip")
         self._chip.setStyleSheet("font-weight: 600;")
         set_role(self._timer, TextRole.STRONG)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._chip)
-        head.addWidget(self.switcher)
-        head.addWidget(self._facts, 1)
-        head.addWidget(self._timer)
+        head = HeadLine(self._theme, above=2)
+        head.row.addWidget(self._chip)
+        head.row.addWidget(self.switcher)
+        head.row.addWidget(self._facts, 1)
+        head.row.addWidget(self._timer)
         self.switcher.hide()
         return head
 
-    def _inset(self, part: "QWidget | QHBoxLayout") -> QHBoxLayout:
+    def _inset(self, part: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(14, 0, 14, 0)
-        if isinstance(part, QWidget):
-            row.addWidget(part)
-        else:
-            row.addLayout(part)
+        row.addWidget(part)
         return row

@@ -29,4 +29,6 @@ class BottomBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(Measures(self._theme).bottom_bar)
+        measures = Measures(self._theme)
+        self.log.setFixedHeight(measures.log)
+        self.setFixedHeight(measures.bottom_bar)

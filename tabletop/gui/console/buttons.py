@@ -8,7 +8,7 @@ from tabletop.gui.console.lettering import CENTRE, LEFT, Lettering
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
 
-_PAD = 12
+PAD = 12
 _GAP = 8
 
 
@@ -59,7 +59,7 @@ class KeyButton(QPushButton):
             set_kind(self, kind)
 
     def sizeHint(self) -> QSize:
-        width = self._text_width() + 2 * _PAD
+        width = self._text_width() + 2 * PAD
         if self._icon:
             width += 16 + _GAP
         if self._key:
@@ -85,12 +85,12 @@ class KeyButton(QPushButton):
 
     def _paint_words(self, lettering: Lettering) -> None:
         middle = self.height() / 2
-        left = float(_PAD)
+        left = float(PAD)
         role = self._ink_role()
         if self._icon:
             lettering.icon(self._icon, left, middle, role)
             left += 16 + _GAP
-        right = float(self.width() - _PAD)
+        right = float(self.width() - PAD)
         if self._key:
             right = lettering.key(self._key, right, middle, self.ink()) - _GAP
         rect = QRectF(left, 0, right - left, self.height())

@@ -184,8 +184,9 @@ class ClockBar(QWidget):
         if width < 40 or left + width + _PAD > limit:
             return left
         x = left + _PAD
-        lettering.put(caption, QRectF(x, 8, width + 2, 16), TextRole.HEAD, side)
-        bottom = QRectF(x + icon_width, 25, width - icon_width + 4, 24)
+        above, below = self._theme.line(TextRole.HEAD), self._theme.line(TextRole.CLOCK)
+        lettering.put(caption, QRectF(x, 8, width + 2, above), TextRole.HEAD, side)
+        bottom = QRectF(x + icon_width, 9 + above, width - icon_width + 4, below)
         if icon:
             green = not paused and icon == "eye"
             lettering.icon(icon, x, bottom.center().y(), "running" if green else side)

@@ -1,6 +1,7 @@
 """The sunken area below the inject: notes, prompts, expected actions, requests, papers, the log."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 from tabletop.gui.console.body import BodyBrowser
 from tabletop.gui.console.hairlines import level
 from tabletop.gui.console.lines import LineList, LineRow
+from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.monitors import Monitors
 from tabletop.gui.console.rows.inject_view import (
     TICK_WORDS,
@@ -24,6 +26,7 @@ from tabletop.gui.console.rows.log import LogLine
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
+_LOW = 240
 TABS = ("notes", "prompts", "expected", "requests", "papers")
 _SIGNS = {
     "not_assessed": "box",
@@ -70,6 +73,8 @@ class FacilitatorArea(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
+        theme.changed.connect(self._fit)
+        self._fit()
         self.tabs.setCurrentIndex(1)
 
     def show_view(self, view: InjectView) -> None:
@@ -120,6 +125,16 @@ class FacilitatorArea(QWidget):
         """Show prompts and expected actions side by side, and the monitors, where there is room."""
         self._right.setVisible(wide)
         self.monitors.setVisible(wide)
+
+    def _fit(self) -> None:
+        """Three lines of the log, two where the window is low."""
+        row = self._theme.line(TextRole.TEXT) + 6
+        is_low = self.height() < Measures(self._theme).scaled(_LOW)
+        self.log.setFixedHeight((2 if is_low else 3) * row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def turn_to(self, tab: str) -> None:
         """Show a tab and put the focus into its list."""
@@ -229,7 +244,6 @@ class FacilitatorArea(QWidget):
         inner.addWidget(self.monitors)
         inner.addWidget(self._caption(self.tr("Log of this inject")))
         inner.addWidget(self.log)
-        self.log.setFixedHeight(3 * (self._theme.line(TextRole.TEXT) + 6))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

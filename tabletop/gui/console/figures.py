@@ -1,7 +1,7 @@
 """The small figures at the bottom: position over the decisions, evidence, what is saved."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tabletop.gui.console.lettering import Lettering
@@ -45,8 +45,16 @@ class FiguresView(QWidget):
         if figures is None:
             return QSize(120, 40)
         columns = max(min(len(figures.columns), _MOST), 3) * _COLUMN
-        evidence = 92 + 19 * figures.evidence_of if figures.evidence_of else 0
-        return QSize(56 + columns + 28 + evidence, 40)
+        position, evidence = (self._width_of(words) for words in self._captions())
+        meter = 34 + evidence + 8 + 19 * figures.evidence_of + 6 if figures.evidence_of else 4
+        digits = 2 * self._width_of("0")
+        return QSize(round(2 + position + 8 + columns + meter + digits), 40)
+
+    def _captions(self) -> tuple[str, str]:
+        return self.tr("Position"), self.tr("Evidence")
+
+    def _width_of(self, words: str) -> float:
+        return QFontMetricsF(self._theme.font(TextRole.HEAD)).horizontalAdvance(words) + 2
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -58,14 +66,15 @@ class FiguresView(QWidget):
         painter = QPainter(self)
         lettering = Lettering(painter, self._theme)
         height = float(self.height())
-        words = self.tr("Position")
-        x = 2 + lettering.put(words, QRectF(0, 0, 60, height), TextRole.HEAD, "muted") + 8
+        words = self._captions()[0]
+        place = QRectF(0, 0, self._width_of(words), height)
+        x = 2 + lettering.put(words, place, TextRole.HEAD, "muted") + 8
         shown = figures.columns[-_MOST:]
         for number in range(max(len(shown), 3)):
             column = shown[number] if number < len(shown) else None
             self._paint_column(lettering, x, column)
             x += _COLUMN
-        place = QRectF(x + 4, 0, 24, height)
+        place = QRectF(x + 4, 0, 30, height)
         lettering.put(figures.stands_at, place, TextRole.STRONG, tabular=True)
         if figures.evidence_of:
             self._paint_evidence(lettering, figures, x + 34)
@@ -95,8 +104,9 @@ class FiguresView(QWidget):
 
     def _paint_evidence(self, lettering: Lettering, figures: Figures, x: float) -> None:
         height = float(self.height())
-        words = self.tr("Evidence")
-        x += lettering.put(words, QRectF(x, 0, 70, height), TextRole.HEAD, "muted") + 8
+        words = self._captions()[1]
+        place = QRectF(x, 0, self._width_of(words), height)
+        x += lettering.put(words, place, TextRole.HEAD, "muted") + 8
         painter = lettering.painter
         for number in range(figures.evidence_of):
             rect = QRectF(x + 0.5, height / 2 - 4.5, 17, 9)
@@ -105,7 +115,7 @@ class FiguresView(QWidget):
             painter.setBrush(lettering.ink("text") if filled else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 1, 1)
             x += 19
-        place = QRectF(x + 6, 0, 24, height)
+        place = QRectF(x + 6, 0, 30, height)
         lettering.put(str(figures.evidence), place, TextRole.STRONG, tabular=True)
 
 
@@ -136,8 +146,6 @@ class SavedLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        from PySide6.QtGui import QFontMetricsF
-
         metrics = QFontMetricsF(self._theme.font(TextRole.TEXT, tabular=True))
         return QSize(round(metrics.horizontalAdvance(self._words)) + 26, 40)
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tabletop.gui.console.body import BodyBrowser
-from tabletop.gui.console.buttons import KeyButton
+from tabletop.gui.console.buttons import PAD, KeyButton
 from tabletop.gui.console.facilitator_area import FacilitatorArea
+from tabletop.gui.console.head_line import HeadLine
 from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.rows.inject_view import InjectView
@@ -21,7 +22,8 @@ _HEADINGS = {
     "waiting": ("status-waiting", "muted"),
 }
 _LEAST_AREA = 300
-_LEAST_WIDE_AREA = 530
+_LEAST_BODY = 96
+_AROUND_BODY = 22
 
 
 class InjectPanel(QWidget):
@@ -44,9 +46,17 @@ class InjectPanel(QWidget):
         self._at = QLabel()
         self._route = ElidedLabel(theme, TextRole.TEXT, "inject-route", colour="muted")
         self.body = BodyBrowser(theme, "inject-body")
+        self.more = ElidedLabel(theme, TextRole.META, "inject-more", colour="accent")
+        # A flat button's words, not its unseen edge, stand on the margin of the column.
+        self._head = HeadLine(theme, inset=(16, 16 - PAD))
+        self._top = QWidget()
         self._frame = QFrame()
         self.area = FacilitatorArea(theme)
         self._lay_out()
+        bar = self.body.verticalScrollBar()
+        bar.valueChanged.connect(self._show_more)
+        bar.rangeChanged.connect(self._show_more)
+        theme.changed.connect(self._fit_body)
 
     @property
     def view(self) -> InjectView | None:
@@ -76,6 +86,12 @@ class InjectPanel(QWidget):
         self.area.show_view(view)
         self._fit_body()
 
+    def read_on(self, pages: int) -> None:
+        """Turn the text of the inject by a page; two lines of the last one stay in sight."""
+        bar = self.body.verticalScrollBar()
+        kept = 2 * self._theme.line(TextRole.INJECT)
+        bar.setValue(bar.value() + pages * max(bar.pageStep() - kept, kept))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_body()
@@ -83,23 +99,48 @@ class InjectPanel(QWidget):
     def _fit_body(self) -> None:
         """Give the text what it needs, but leave the facilitator's area its share."""
         width = max(self.width() - 2 * 16 - 2 * 17, 80)
-        wanted = self.body.text_height(width) + 26
-        least = _LEAST_WIDE_AREA if Measures(self._theme).is_wide else _LEAST_AREA
-        room = max(self.height() - 124 - least, 96)
-        self._frame.setFixedHeight(max(min(wanted, room), 64))
+        wanted = self.body.text_height(width) + _AROUND_BODY + 4
+        measures = Measures(self._theme)
+        around = self._top.sizeHint().height() - self._frame.height()
+        least = self.area.monitors.needed() + measures.scaled(_LEAST_AREA)
+        room = max(self.height() - around - least, measures.scaled(_LEAST_BODY))
+        self.more.setVisible(wanted > room)
+        if wanted > room:
+            room = max(room, _AROUND_BODY + 4 + 3 * self._theme.line(TextRole.INJECT))
+        self._frame.setFixedHeight(min(wanted, room))
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """Say how much of the text is out of sight, and the keys that bring it."""
+        bar = self.body.verticalScrollBar()
+        line = max(self._theme.line(TextRole.INJECT), 1)
+        below = -(-(bar.maximum() - bar.value()) // line)
+        if below > 0:
+            words = self.tr("{} more lines below, Alt ↓").format(below)
+            self.more.setText(words if below > 1 else self.tr("1 more line below, Alt ↓"))
+        else:
+            self.more.setText(self.tr("End of the text, Alt ↑ goes back"))
 
     def _lay_out(self) -> None:
         set_kind(self._frame, "raised")
         inner = QVBoxLayout(self._frame)
         inner.setContentsMargins(16, 12, 8, 10)
+        inner.setSpacing(4)
         inner.addWidget(self.body)
+        inner.addWidget(self.more)
+        self.more.hide()
         self.body.setStyleSheet(
             "QTextBrowser { background: transparent; border: none; padding: 0; }"
         )
+        outer = QVBoxLayout(self._top)
+        outer.setContentsMargins(0, 0, 0, 8)
+        outer.setSpacing(0)
         top = QVBoxLayout()
-        top.setContentsMargins(16, 6, 16, 8)
+        top.setContentsMargins(16, 0, 16, 0)
         top.setSpacing(0)
-        top.addLayout(self._head_line())
+        self._fill_head()
+        outer.addWidget(self._head)
+        outer.addLayout(top)
         top.addWidget(self._title)
         top.addSpacing(4)
         top.addLayout(self._chip_line())
@@ -110,18 +151,16 @@ class InjectPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self._top)
         layout.addWidget(self.area, 1)
 
-    def _head_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addStrut(28)
+    def _fill_head(self) -> None:
+        line = self._head.row
         line.addWidget(self._sign)
         line.addWidget(self._heading)
         line.addWidget(self._since, 1)
         line.addWidget(self.undo)
-        return line
+
 
     def _chip_line(self) -> QHBoxLayout:
         line = QHBoxLayout()

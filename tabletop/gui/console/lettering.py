@@ -75,7 +75,8 @@ class Lettering:
     def key(self, key: str, right: float, middle: float, colour: str | QColor = "muted") -> float:
         """Paint a key in its frame, its right edge given, and return its left edge."""
         width = self.key_width(key)
-        rect = QRectF(right - width + 0.5, middle - 9.5, width - 1, 19)
+        height = self.theme.line(TextRole.HEAD) + 3
+        rect = QRectF(right - width + 0.5, middle - height / 2, width - 1, height)
         ink = self.ink(colour)
         self.painter.setPen(QPen(ink, 1))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)

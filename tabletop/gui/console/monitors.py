@@ -8,6 +8,7 @@ from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
 _SIZE = (320, 180)
+_BETWEEN = 24
 
 
 class Monitor(QWidget):
@@ -51,10 +52,19 @@ class Monitors(QWidget):
         self.standby = Monitor(theme, "monitor-standby", "play", "accent")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
-        layout.setSpacing(24)
+        layout.setSpacing(_BETWEEN)
         layout.addWidget(self.room)
         layout.addWidget(self.standby)
         layout.addStretch(1)
+
+    @staticmethod
+    def width_needed() -> int:
+        """Return how wide a column must be for both of them side by side."""
+        return 2 * _SIZE[0] + _BETWEEN + 2 * 16
+
+    def needed(self) -> int:
+        """Return the height they take, nothing while they are hidden."""
+        return 0 if self.isHidden() else self.sizeHint().height()
 
     def show_room(self, shown: str, view: RoomView) -> None:
         """Show what the room sees."""

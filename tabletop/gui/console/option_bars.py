@@ -13,8 +13,9 @@ from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole
 from tabletop.plots.tokens import Step, Tokens, position_step
 
-_HEAD = 18
-_CROWDED = 7
+_CROWDED = 5
+_LEAST_STEP, _MOST_STEP = 12.0, 28.0
+_RIGHT = 64
 
 
 def step_of(tokens: Tokens, place: Place | None) -> Step:
@@ -55,18 +56,22 @@ class OptionBars(QWidget):
 
     def sizeHint(self) -> QSize:
         count = len(self._rows.bars) if self._rows else 0
-        return QSize(400, _HEAD + count * self._row_height() if count else 0)
+        return QSize(400, self._head + count * self._row_height() if count else 0)
+
+    @property
+    def _head(self) -> int:
+        return self._theme.line(TextRole.HEAD) + 2
 
     def _row_height(self) -> int:
         measures = Measures(self._theme)
         crowded = self._rows is not None and len(self._rows.bars) >= _CROWDED
-        # Seven options and ten seats fit a laptop's height only with rows three pixels lower.
+        # Many options and ten seats fit a laptop's height only with rows three pixels lower.
         return measures.option_row - (3 if crowded and not measures.is_wide else 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._rows is None:
             return
-        place = int((event.position().y() - _HEAD) // self._row_height())
+        place = int((event.position().y() - self._head) // self._row_height())
         if 0 <= place < len(self._rows.bars):
             self.option_clicked.emit(self._rows.bars[place].option_id)
 
@@ -78,12 +83,12 @@ class OptionBars(QWidget):
         self._paint_head(lettering, self._rows)
         height = self._row_height()
         for number, bar in enumerate(self._rows.bars):
-            rect = QRectF(0, _HEAD + number * height, self.width(), height)
+            rect = QRectF(0, self._head + number * height, self.width(), height)
             self._paint_bar(lettering, rect, bar, self._rows)
         painter.end()
 
     def _paint_head(self, lettering: Lettering, rows: BoardRows) -> None:
-        head = QRectF(16, 0, self.width() - 32, _HEAD - 2)
+        head = QRectF(16, 0, self.width() - 32, self._head - 2)
         words = self.tr("Options") if rows.kind in ("each", "ranking") else self.tr("Positions")
         lettering.put(words, head, TextRole.HEAD, "muted")
         final = self.tr("final, n = {}") if rows.round == "final" else self.tr("first, n = {}")
@@ -95,7 +100,7 @@ class OptionBars(QWidget):
         lettering.put(legend, head, TextRole.HEAD, "muted", align=RIGHT)
         if rows.kind == "ranking":
             return
-        swatch = QRectF(right - width - 20, 4, 14, 9)
+        swatch = QRectF(right - width - 20, head.center().y() - 4, 14, 9)
         place = next((bar.place for bar in rows.bars if bar.place), None)
         middle = Place(place.levels // 2, place.levels) if place else None
         painter = lettering.painter
@@ -104,8 +109,9 @@ class OptionBars(QWidget):
             words = self.tr("first")
             width = lettering.width(words, TextRole.HEAD)
             x = swatch.left() - 14 - width
-            lettering.put(words, QRectF(x, 0, width + 2, _HEAD - 2), TextRole.HEAD, "muted")
-            lettering.fill(QRectF(x - 8, 2, 2, 12), "text")
+            place_of_words = QRectF(x, 0, width + 2, head.height())
+            lettering.put(words, place_of_words, TextRole.HEAD, "muted")
+            lettering.fill(QRectF(x - 8, head.center().y() - 6, 2, 12), "text")
 
     def _paint_bar(
         self, lettering: Lettering, rect: QRectF, bar: OptionBar, rows: BoardRows
@@ -117,30 +123,46 @@ class OptionBars(QWidget):
         tokens = self._theme.tokens
         step = step_of(tokens, bar.place)
         middle = rect.center().y()
-        chip = QRectF(16, middle - 9, 24, 18)
+        chip_width, chip_height = Measures(self._theme).chip
+        chip = QRectF(16, middle - chip_height / 2, chip_width, chip_height)
         lettering.painter.setFont(self._theme.font(TextRole.HEAD))
         held = step if bar.final or bar.is_standing else None
         paint_position_chip(lettering.painter, chip, bar.key, held, tokens)
         quiet = not bar.final and not bar.first and not marked
-        zero = self._zero()
+        zero = self._zero(lettering, rows)
+        left = chip.right() + 8
         end = rect.right() - 120 if rows.kind == "ranking" else zero - 12
-        title = QRectF(48, rect.top(), end - 48, rect.height())
+        title = QRectF(left, rect.top(), end - left, rect.height())
         weight = 600 if marked else None
         ink = "muted" if quiet and not bar.note else "text"
         lettering.put(bar.title, title, TextRole.TEXT, ink, weight=weight)
         if rows.kind != "ranking":
-            self._paint_length(lettering, rect, bar, rows, step)
+            self._paint_length(lettering, rect, bar, rows, step, zero)
         self._paint_count(lettering, rect, bar)
 
-    def _zero(self) -> float:
-        return float(round(16 + (self.width() - 32) * 0.58))
+    def _zero(self, lettering: Lettering, rows: BoardRows) -> float:
+        """Return where the bars begin: behind the longest title, as far as every seat has a step.
+
+        Titles are measured in bold, so that a proposal moves nothing.
+        """
+        longest = max(lettering.width(bar.title, TextRole.TEXT, weight=600) for bar in rows.bars)
+        left = 16 + Measures(self._theme).chip[0] + 8
+        right = self.width() - 16 - _RIGHT
+        most = right - _LEAST_STEP * max(len(rows.seats), 1)
+        return float(round(min(max(left + longest + 14, self.width() / 2), most)))
 
     def _paint_length(
-        self, lettering: Lettering, rect: QRectF, bar: OptionBar, rows: BoardRows, step: Step
+        self,
+        lettering: Lettering,
+        rect: QRectF,
+        bar: OptionBar,
+        rows: BoardRows,
+        step: Step,
+        zero: float,
     ) -> None:
-        zero, middle = self._zero(), rect.center().y()
+        middle = rect.center().y()
         seats = max(len(rows.seats), 1)
-        unit = min(28.0, (self.width() - 16 - 64 - zero) / seats)
+        unit = min(_MOST_STEP, (self.width() - 16 - _RIGHT - zero) / seats)
         lettering.fill(QRectF(zero, middle - 8, 1, 16), "edge")
         painter = lettering.painter
         if bar.final:

@@ -18,6 +18,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -29,14 +31,17 @@ from PySide6.QtWidgets import (
 
 from tabletop.exercise.suggestions import next_inject
 from tabletop.gui.actions import ACTIONS
+from tabletop.gui.console.hairlines import level
 from tabletop.gui.console.lettering import RIGHT, Lettering
+from tabletop.gui.console.measures import Measures
 from tabletop.gui.situation import Situation, can_be_released
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-_WIDTH, _ROW_HEIGHT, _FIELD, _SHOWN = 640, 36, 44, 9
+_WIDTH, _SHOWN = 640, 9
+_ICON_LEFT, _TEXT_LEFT = 16, 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class _Delegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(_WIDTH, _ROW_HEIGHT)
+        return QSize(_WIDTH, Measures(self._theme).scaled(36))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Found = index.data(ROW)
@@ -122,7 +127,7 @@ class _Delegate(QStyledItemDelegate):
             lettering.fill(QRectF(rect.left(), rect.top(), 3, rect.height()), "accent")
         ink = "muted" if row.refusal else "text"
         middle = rect.center().y()
-        lettering.icon(row.icon, rect.left() + 16, middle, ink)
+        lettering.icon(row.icon, rect.left() + _ICON_LEFT, middle, ink)
         right = rect.adjusted(0, 0, -14, 0)
         end = right.right()
         if row.refusal:
@@ -130,7 +135,7 @@ class _Delegate(QStyledItemDelegate):
             lettering.put(row.refusal, right, TextRole.META, "muted", align=RIGHT)
         elif row.key:
             end = lettering.key(row.key, right.right(), middle) - 12
-        words = QRectF(rect.left() + 44, rect.top(), end - rect.left() - 44, rect.height())
+        words = rect.adjusted(_TEXT_LEFT, 0, end - rect.right(), 0)
         lettering.put(row.words, words, TextRole.TEXT, ink)
         painter.restore()
 
@@ -146,15 +151,15 @@ class CommandPalette(QFrame):
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Actions"))
         set_kind(self, "popup")
+        self._theme = theme
         self._situation: Situation | None = None
         self._recent: tuple[str, ...] = ()
         self.field = QLineEdit()
         self.field.setObjectName("palette-field")
         self.field.setPlaceholderText(self.tr("What do you want to do?"))
         self.field.setAccessibleName(self.tr("Find an action"))
-        self.field.setFixedHeight(_FIELD)
         self.field.setStyleSheet(
-            "QLineEdit, QLineEdit:focus { border: none; padding: 0 10px; min-height: 43px; }"
+            "QLineEdit, QLineEdit:focus { border: none; padding: 0; min-height: 0; }"
         )
         self.list = QListView()
         self.list.setObjectName("palette-list")
@@ -163,15 +168,19 @@ class CommandPalette(QFrame):
         self._model = _Model(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(theme, self))
-        icon = theme.icon("search", "muted")
-        self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-        line = QFrame()
-        set_kind(line, "hairline")
+        sign = QLabel()
+        theme.set_icon(sign, "search", role="muted")
+        sign.setFixedWidth(_TEXT_LEFT - _ICON_LEFT)
+        top = QHBoxLayout()
+        top.setContentsMargins(_ICON_LEFT, 0, 14, 0)
+        top.setSpacing(0)
+        top.addWidget(sign)
+        top.addWidget(self.field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 8)
         layout.setSpacing(0)
-        layout.addWidget(self.field)
-        layout.addWidget(line)
+        layout.addLayout(top)
+        layout.addWidget(level())
         layout.addWidget(self.list)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(24)
@@ -194,10 +203,13 @@ class CommandPalette(QFrame):
         self.field.clear()
         self._on_text_changed("")
         parent = self.window()
-        width = min(_WIDTH, parent.width() - 32)
-        height = _FIELD + 11 + _ROW_HEIGHT * _SHOWN
-        left = (parent.width() - width) // 2
-        self.setGeometry(left, max(parent.height() // 8, 24), width, height)
+        measures = Measures(self._theme)
+        width = min(measures.scaled(_WIDTH), parent.width() - 32)
+        self.field.setFixedHeight(measures.scaled(44))
+        top = max(parent.height() // 8, 24)
+        shown = min(_SHOWN, (parent.height() - top - measures.scaled(100)) // measures.scaled(36))
+        height = measures.scaled(44) + 11 + measures.scaled(36) * shown
+        self.setGeometry((parent.width() - width) // 2, top, width, height)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -120,7 +120,7 @@ class QuickLog(QFrame):
         self._key = QLabel(self.tr("Enter"))
         set_role(self._key, TextRole.HEAD)
         set_kind(self._key, "key")
-        self._key.setFixedHeight(20)
+
         self._clearing = QTimer(self)
         self._clearing.setSingleShot(True)
         self._clearing.setInterval(_SHOWN_FOR)
@@ -133,7 +133,6 @@ class QuickLog(QFrame):
         layout.addWidget(self.reading, 2)
         layout.addWidget(self._key)
         self._key.hide()
-        self.setFixedHeight(round(34 * theme.typography.scale))
         self.field.textChanged.connect(self._on_text_changed)
         self.field.submitted.connect(self._on_submitted)
         self.field.left.connect(self.left)

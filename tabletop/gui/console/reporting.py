@@ -40,7 +40,7 @@ class ReportStrip(QFrame):
         self.away = KeyButton(theme, "report-away", kind="flat")
         self.away.show_words(self.tr("Put away"), self.tr("Esc"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(13, 5, 12, 5)
+        layout.setContentsMargins(13, 4, 16, 4)
         layout.setSpacing(10)
         layout.addWidget(sign)
         layout.addWidget(self._headline)

@@ -176,19 +176,20 @@ class SeatDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         typed = self._table.typed_order(row.role)
         chips = tuple(Chip(label) for label in typed) or row.chips
+        width, height = Measures(self._theme).chip
         if len(chips) > 1 or typed:
             x = rect.left() + 8
             for chip in chips:
-                place = QRectF(x, middle - 9, 18, 18)
+                place = QRectF(x, middle - height / 2, height, height)
                 lettering.painter.setFont(self._theme.font(TextRole.HEAD))
                 step = step_of(tokens, chip.place)
                 paint_position_chip(lettering.painter, place, chip.label, step, tokens)
-                x += 20
+                x += height + 2
             return
-        left = 8 if self._table.takes_several else 44
-        chip_rect = QRectF(rect.left() + left, middle - 10, 24, 20)
+        left = 8.0 if self._table.takes_several else rect.width() - width - 6
+        chip_rect = QRectF(rect.left() + left, middle - height / 2 - 1, width, height + 2)
         if row.first:
-            first = QRectF(rect.left(), rect.top(), 38, rect.height())
+            first = QRectF(rect.left(), rect.top(), left - 6, rect.height())
             words = f"{row.first} →"
             lettering.put(words, first, TextRole.TEXT, "muted", align=RIGHT, tabular=True)
         lettering.painter.setFont(self._theme.font(TextRole.STRONG))
@@ -282,7 +283,7 @@ class SeatTable(QTableView):
         measures = Measures(self._theme)
         self.verticalHeader().setDefaultSectionSize(measures.seat_row)
         self.verticalHeader().setMinimumSectionSize(measures.seat_row)
-        self.horizontalHeader().setFixedHeight(22)
+        self.horizontalHeader().setFixedHeight(self._theme.line(TextRole.HEAD) + 6)
         self._set_widths()
 
     def _set_widths(self) -> None:

@@ -13,12 +13,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tabletop.gui.console.lettering import RIGHT, Lettering
+from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.rows.silence import SeatBox, SilenceRow
 from tabletop.gui.theme.shapes import STANCE_SHAPES, Shape, paint_shape, stance_colour
 from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole
 
-_BOX = (30, 8, 5)
+_BOX = (8, 5)
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -52,7 +53,19 @@ class SilenceView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 430)
+        return QSize(400, Measures(self._theme).scaled(430))
+
+    @property
+    def _line(self) -> int:
+        return self._theme.line(TextRole.TEXT) + 6
+
+    @property
+    def _box_height(self) -> int:
+        return self._theme.line(TextRole.TEXT) + 12
+
+    def _seats_height(self, row: SilenceRow) -> int:
+        lines = -(-len(row.seats) // _BOX[1])
+        return self._theme.line(TextRole.HEAD) + 6 + lines * (self._box_height + 6)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for rect, role in self._boxes:
@@ -81,7 +94,8 @@ class SilenceView(QWidget):
         }.get(row.stage, self.tr("Outcome"))
         words = (self.tr("Draft"), self.tr("Under silence"), last)
         widths = [lettering.width(w, TextRole.TEXT, weight=600) + 20 for w in words]
-        left, right, middle = 16.0, self.width() - 16.0, 12.0
+        line = self._line
+        left, right, middle = 16.0, self.width() - 16.0, line / 2
         lefts = (left, (self.width() - widths[1]) / 2, right - widths[2])
         for number, (word, x) in enumerate(zip(words, lefts, strict=True)):
             here = (number == 1) == under and number > 0
@@ -91,25 +105,28 @@ class SilenceView(QWidget):
             else:
                 colour = "accent" if here else "muted"
                 lettering.shape(Shape.DISC if here else Shape.RING, x + 1, middle, colour)
-            place = QRectF(x + 20, 0, widths[number], 24)
+            place = QRectF(x + 20, 0, widths[number], line)
             lettering.put(word, place, TextRole.TEXT, ink, weight=600 if here else None)
             if number:
                 start = lefts[number - 1] + widths[number - 1] + 12
                 lettering.hairline(start, x - 12, middle)
-        return 32.0
+        return line + 8.0
 
     def _paint_clock(self, lettering: Lettering, row: SilenceRow, y: float) -> float:
         painter = lettering.painter
-        box = QRectF(16.5, y + 0.5, self.width() - 33, 150)
+        small, digits = self._theme.line(TextRole.HEAD), self._theme.line(TextRole.SILENCE_CLOCK)
+        height = 12 + small + digits + 12 + 10 + 4 + small + 10
+        box = QRectF(16.5, y + 0.5, self.width() - 33, height)
         painter.setPen(QPen(lettering.ink("line"), 1))
         painter.setBrush(lettering.ink("raised"))
         painter.drawRoundedRect(box, 8, 8)
         left, right = box.left() + 20, box.right() - 20
         caption = f"{row.caption}, {self.tr('stopped')}" if row.is_stopped else row.caption
-        lettering.put(caption, QRectF(left, y + 12, 300, 16), TextRole.HEAD, "muted")
-        self._paint_digits(lettering, row, QRectF(left, y + 28, 260, 60))
-        self._paint_deadlines(lettering, row, QRectF(left + 200, y + 30, right - left - 200, 64))
-        self._paint_bar(lettering, row, QRectF(left, y + 104, right - left, 10))
+        lettering.put(caption, QRectF(left, y + 12, right - left, small), TextRole.HEAD, "muted")
+        self._paint_digits(lettering, row, QRectF(left, y + 12 + small, right - left, digits))
+        taken = lettering.width(row.clock, TextRole.SILENCE_CLOCK, tabular=True) + 16
+        self._paint_deadlines(lettering, row, QRectF(left, y + 12, right - left, digits), taken)
+        self._paint_bar(lettering, row, QRectF(left, y + 24 + small + digits, right - left, 10))
         return box.bottom() + 12
 
     def _paint_digits(self, lettering: Lettering, row: SilenceRow, rect: QRectF) -> None:
@@ -124,23 +141,26 @@ class SilenceView(QWidget):
         lettering.painter.setBrush(Qt.BrushStyle.NoBrush)
         lettering.painter.drawPath(path)
 
-    def _paint_deadlines(self, lettering: Lettering, row: SilenceRow, rect: QRectF) -> None:
+    def _paint_deadlines(
+        self, lettering: Lettering, row: SilenceRow, rect: QRectF, taken: float
+    ) -> None:
         pairs = [
             (self.tr("Deadline"), row.scenario_deadline),
             (self.tr("Real"), row.real_deadline),
         ]
-        y = rect.top()
+        rect, step = rect.adjusted(taken, 0, 0, 0), self._line - 4
+        y = rect.top() + self._theme.line(TextRole.HEAD)
         for caption, value in pairs:
             if value:
-                line = QRectF(rect.left(), y, rect.width(), 20)
+                line = QRectF(rect.left(), y, rect.width(), step)
                 width = lettering.width(value, TextRole.TEXT, weight=600, tabular=True)
                 lettering.put(
                     value, line, TextRole.TEXT, "text", weight=600, align=RIGHT, tabular=True
                 )
                 before = line.adjusted(0, 0, -width - 5, 0)
                 lettering.put(caption, before, TextRole.TEXT, "muted", align=RIGHT)
-                y += 20
-        last = QRectF(rect.left(), y, rect.width(), 20)
+                y += step
+        last = QRectF(rect.left(), y, rect.width(), step)
         lettering.put(row.given, last, TextRole.TEXT, "muted", align=RIGHT, tabular=True)
 
     def _paint_bar(self, lettering: Lettering, row: SilenceRow, bar: QRectF) -> None:
@@ -153,7 +173,8 @@ class SilenceView(QWidget):
         if left.width() > 1:
             painter.setBrush(lettering.ink(colour))
             painter.drawRoundedRect(left, 5, 5)
-        under = QRectF(bar.left(), bar.bottom() + 4, bar.width(), 16)
+        small = self._theme.line(TextRole.HEAD)
+        under = QRectF(bar.left(), bar.bottom() + 4, bar.width(), small)
         lettering.put(row.began, under, TextRole.HEAD, "muted", tabular=True)
         lettering.put(row.ends, under, TextRole.HEAD, "muted", align=RIGHT, tabular=True)
         for mark in row.breaks:
@@ -162,8 +183,9 @@ class SilenceView(QWidget):
             lettering.fill(QRectF(x - 1, bar.top() - 5, 2, 20), ink)
             words = f"{mark.role} {mark.time}"
             width = lettering.width(words, TextRole.HEAD, tabular=True)
-            start = min(max(x - width / 2, bar.left() + 64), bar.right() - 64 - width)
-            place = QRectF(start, under.top(), width + 2, 16)
+            edge = lettering.width("00:00:00 ", TextRole.HEAD, tabular=True)
+            start = min(max(x - width / 2, bar.left() + edge), bar.right() - edge - width)
+            place = QRectF(start, under.top(), width + 2, small)
             lettering.put(words, place, TextRole.HEAD, ink, tabular=True)
 
     def _paint_breaks(self, lettering: Lettering, row: SilenceRow, y: float) -> float:
@@ -171,14 +193,15 @@ class SilenceView(QWidget):
         if not breaks:
             return y
         lines = breaks[:2]
-        height = 32 + 20 * len(lines) + (20 if row.breaks_are_private else 0)
+        line = self._line - 4
+        height = 12 + line * (1 + len(lines) + row.breaks_are_private)
         box = QRectF(16, y, self.width() - 32, height)
         lettering.fill(box, "danger_tint")
         lettering.fill(QRectF(box.left(), box.top(), 3, box.height()), "danger")
         if self._theme.tokens.is_high_contrast:
             lettering.painter.setPen(QPen(lettering.ink("danger"), 2))
             lettering.painter.drawRect(box.adjusted(1, 1, -1, -1))
-        shape = QRectF(box.left() + 13, y + 11, 13, 13)
+        shape = QRectF(box.left() + 13, y + line / 2, 13, 13)
         paint_shape(lettering.painter, Shape.OCTAGON, shape, lettering.ink("danger"))
         count = len(breaks)
         head = (
@@ -186,15 +209,15 @@ class SilenceView(QWidget):
             if count == 1
             else self.tr("{} breaks: the draft will not be adopted at the deadline").format(count)
         )
-        inner = QRectF(box.left() + 36, y + 7, box.width() - 48, 20)
+        inner = QRectF(box.left() + 36, y + 6, box.width() - 48, line)
         lettering.put(head, inner, TextRole.STRONG)
         for mark in lines:
-            inner.translate(0, 20)
+            inner.translate(0, line)
             width = lettering.put(mark.role, inner, TextRole.STRONG)
             text = f"“{mark.text}”" if mark.text else self.tr("without a text")
             lettering.put(text, inner.adjusted(width + 6, 0, 0, 0), TextRole.TEXT)
         if row.breaks_are_private:
-            inner.translate(0, 20)
+            inner.translate(0, line)
             lettering.icon("lock", inner.left(), inner.center().y(), "muted", 12)
             words = self.tr("The room does not know yet.")
             lettering.put(words, inner.adjusted(18, 0, 0, 0), TextRole.META, "muted")
@@ -202,27 +225,31 @@ class SilenceView(QWidget):
 
     def _paint_draft(self, lettering: Lettering, row: SilenceRow, y: float) -> float:
         heading = f"{row.draft_heading}, {row.revision}" if row.revision else row.draft_heading
-        lettering.put(heading, QRectF(16, y, 400, 16), TextRole.HEAD, "muted")
+        small = self._theme.line(TextRole.HEAD)
+        lettering.put(heading, QRectF(16, y, self.width() - 32, small), TextRole.HEAD, "muted")
         lettering.painter.setFont(self._theme.font(TextRole.INJECT))
         lettering.painter.setPen(lettering.ink("text"))
         text = f"“{row.draft.strip('“”')}”"
         metrics = QFontMetrics(self._theme.font(TextRole.INJECT))
         wanted = metrics.boundingRect(0, 0, self.width() - 32, 1000, _WRAP, text).height()
-        height = min(wanted + 4, max(self.height() - y - 130, 24))
-        box = QRectF(16, y + 20, self.width() - 32, height)
+        least = self._theme.line(TextRole.INJECT)
+        left = self.height() - y - small - 18 - self._seats_height(row)
+        box = QRectF(16, y + small + 4, self.width() - 32, min(wanted + 4, max(left, least)))
         lettering.painter.drawText(box, _WRAP, text)
         return box.bottom() + 14
 
     def _paint_seats(self, lettering: Lettering, row: SilenceRow, y: float) -> None:
-        head = QRectF(16, y, self.width() - 32, 16)
+        small = self._theme.line(TextRole.HEAD)
+        head = QRectF(16, y, self.width() - 32, small)
         lettering.put(self.tr("Seats"), head, TextRole.HEAD, "muted")
         lettering.put(row.counts, head, TextRole.HEAD, "muted", align=RIGHT)
-        height, gap, columns = _BOX
+        height, (gap, columns) = self._box_height, _BOX
         width = (self.width() - 32 - gap * (columns - 1)) / columns
         self._boxes = []
         for number, seat in enumerate(row.seats):
             line, column = divmod(number, columns)
-            rect = QRectF(16 + column * (width + gap), y + 22 + line * (height + 6), width, height)
+            rect = QRectF(16 + column * (width + gap), 0, width, height)
+            rect.translate(0, y + small + 6 + line * (height + 6))
             self._boxes.append((rect, seat.role))
             self._paint_seat(lettering, rect, seat)
 

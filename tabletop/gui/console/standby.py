@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tabletop.gui.console.buttons import GoButton
+from tabletop.gui.console.head_line import HeadLine
 from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.rows.injects import StandbyRow
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
@@ -22,7 +23,8 @@ class StandbyCard(QFrame):
         self._theme = theme
         self._row: StandbyRow | None = None
         self._texting = False
-        head, unseen = self._heading()
+        self._head_line, self._play = HeadLine(theme, spacing=6), QLabel()
+        self._head, self._unseen = QLabel(self.tr("Standby")), QLabel()
         self._title = ElidedLabel(theme, TextRole.PANEL, "standby-title")
         self._facts = ElidedLabel(theme, TextRole.TEXT, "standby-facts", colour="muted")
         self.go = GoButton(theme, self)
@@ -30,23 +32,19 @@ class StandbyCard(QFrame):
         self._sign = QLabel()
         theme.set_icon(self._sign, "link", role="muted")
         self._consequence = ElidedLabel(theme, TextRole.TEXT, "standby-consequence", colour="muted")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._sign)
         foot.addWidget(self._consequence, 1)
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        play = QLabel()
-        theme.set_icon(play, "play", role="accent", size=12)
-        top.addWidget(play)
-        top.addWidget(head)
-        top.addStretch(1)
-        top.addWidget(unseen)
+        self._fill_head()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(16, 0, 16, 12)
         layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addSpacing(6)
+        layout.addWidget(self._head_line)
+        layout.addSpacing(2)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)
         layout.addSpacing(8)
@@ -54,15 +52,16 @@ class StandbyCard(QFrame):
         layout.addSpacing(8)
         layout.addLayout(foot)
 
-    def _heading(self) -> tuple[QLabel, QLabel]:
-        head = QLabel(self.tr("Standby"))
-        set_role(head, TextRole.META)
-        head.setStyleSheet("font-weight: 600;")
-        set_kind(head, "accent")
-        unseen = QLabel(self.tr("room does not see this"))
-        set_role(unseen, TextRole.META)
-        set_kind(unseen, "muted")
-        return head, unseen
+    def _fill_head(self) -> None:
+        for label, kind in ((self._head, "accent"), (self._unseen, "muted")):
+            set_role(label, TextRole.META)
+            set_kind(label, kind)
+        self._head.setStyleSheet("font-weight: 600;")
+        row = self._head_line.row
+        row.addWidget(self._play)
+        row.addWidget(self._head)
+        row.addStretch(1)
+        row.addWidget(self._unseen)
 
     @property
     def row(self) -> StandbyRow | None:
@@ -74,6 +73,11 @@ class StandbyCard(QFrame):
         if row == self._row:
             return
         self._row = row
+        icon, colour = row.sign
+        self._theme.set_icon(self._play, icon, role=colour, size=12)
+        self._head.setText(row.heading)
+        set_kind(self._head, colour)
+        self._unseen.setText(row.aside)
         self._title.setText(f"{row.inject_id}  {row.title}".strip())
         self._facts.setText(row.facts)
         self._consequence.setText(row.consequence)

@@ -17,8 +17,9 @@ from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole
 
 _GAP = 14
-_HEIGHT = 52
-_MANY_OPTIONS = 5
+_EDGE = 7
+_BETWEEN = 2
+_MANY_OPTIONS = 7
 
 
 class StateLine(QWidget):
@@ -30,8 +31,18 @@ class StateLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._rows: BoardRows | None = None
-        self.setFixedHeight(_HEIGHT)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+        self.setFixedHeight(self._least)
+
+    @property
+    def _least(self) -> int:
+        lines = self._theme.line(TextRole.STATE) + self._theme.line(TextRole.META)
+        return lines + 2 * _EDGE + _BETWEEN
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(self._least)
+        self._fit()
+        self.update()
 
     @property
     def text(self) -> str:
@@ -53,7 +64,7 @@ class StateLine(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, _HEIGHT)
+        return QSize(300, self._least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -66,7 +77,7 @@ class StateLine(QWidget):
         metrics = QFontMetricsF(self._theme.font(TextRole.META))
         is_long = metrics.horizontalAdvance(self._rows.rule) > self.width() - 26
         roomy = len(self._rows.bars) < _MANY_OPTIONS
-        height = _HEIGHT + (self._theme.line(TextRole.META) if is_long and roomy else 0)
+        height = self._least + (self._theme.line(TextRole.META) if is_long and roomy else 0)
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -80,7 +91,8 @@ class StateLine(QWidget):
         painter.setPen(QPen(lettering.ink("line"), 1))
         painter.setBrush(lettering.ink("raised"))
         painter.drawRoundedRect(box, 6, 6)
-        x, middle = 13.0, 17.0
+        line = self._theme.line(TextRole.STATE)
+        x, middle = 13.0, _EDGE + line / 2
         if rows.outcome:
             colour = QColor(outcome_colour(self._theme.tokens, rows.status))
             paint_shape(painter, OUTCOME_SHAPES[rows.status], QRectF(x, middle - 7, 14, 14), colour)
@@ -92,7 +104,7 @@ class StateLine(QWidget):
                 shape = STANCE_SHAPES[piece.stance]
                 paint_shape(painter, shape, QRectF(x, middle - 6.5, 13, 13), colour)
                 x += 19
-            place = QRectF(x, middle - 11, self.width() - x - 12, 22)
+            place = QRectF(x, _EDGE, self.width() - x - 12, line)
             ink = colour if piece.stance in ("objects", "break") else lettering.ink("text")
             x += lettering.put(piece.text, place, TextRole.STATE, ink) + _GAP
         self._paint_rule(lettering, rows.rule)
@@ -100,7 +112,8 @@ class StateLine(QWidget):
 
     def _paint_rule(self, lettering: Lettering, rule: str) -> None:
         line = self._theme.line(TextRole.META)
-        box = QRectF(13, 29, self.width() - 26, self.height() - 34)
+        top = _EDGE + self._theme.line(TextRole.STATE) + _BETWEEN
+        box = QRectF(13, top, self.width() - 26, self.height() - top - _EDGE + 2)
         if box.height() < 2 * line:
             lettering.put(rule, box, TextRole.META, "muted", align=TOP)
             return

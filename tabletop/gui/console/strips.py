@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolic
 
 from tabletop.gui.console.buttons import KeyButton
 from tabletop.gui.console.labels import ElidedLabel
+from tabletop.gui.console.measures import Measures
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
-HEIGHT = 44
-_MOST_DETAIL = 420
+_MOST_DETAIL = 0.31
 Given = dict[str, str]
 
 
@@ -68,7 +68,7 @@ class QuestionStrip(QFrame):
         self.verb.clicked.connect(self._on_verb_clicked)
         self.keep.clicked.connect(self.dismiss)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(13, 5, 12, 5)
+        self._layout.setContentsMargins(13, 4, 16, 4)
         self._layout.setSpacing(10)
         for widget in (self._sign, self._headline, self._detail, self.verb, self.keep):
             self._layout.addWidget(widget)
@@ -101,7 +101,7 @@ class QuestionStrip(QFrame):
             self._add(field)
         # Without fields the detail has the room; with them it keeps to its own width.
         fixed = any(f.width is None for f in question.fields)
-        width = min(self._detail.sizeHint().width(), _MOST_DETAIL)
+        width = min(self._detail.sizeHint().width(), round(self.width() * _MOST_DETAIL))
         across = QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Ignored
         self._detail.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self._detail.setMinimumWidth(width if fixed else 0)
@@ -134,9 +134,8 @@ class QuestionStrip(QFrame):
         edit.setPlaceholderText(field.hint)
         edit.setAccessibleName(field.hint)
         if field.width is not None:
-            edit.setFixedWidth(round(field.width * self._theme.typography.scale))
-        edit.setMinimumHeight(0)
-        edit.setFixedHeight(32)
+            edit.setFixedWidth(Measures(self._theme).scaled(field.width))
+        edit.setFixedHeight(Measures(self._theme).field)
         edit.selectAll()
         self._layout.insertWidget(3 + len(self._fields), edit, 0 if field.width else 3)
         self._fields.append(edit)
@@ -200,7 +199,7 @@ class TroubleBar(QFrame):
         self.remedy.clicked.connect(self.remedy_clicked)
         self.away.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(13, 5, 12, 5)
+        layout.setContentsMargins(13, 4, 16, 4)
         layout.setSpacing(10)
         layout.addWidget(self._sign)
         layout.addWidget(self._happened)

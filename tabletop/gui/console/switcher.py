@@ -41,7 +41,8 @@ class Switcher(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(r.width() + _GAP for r in self._rects())), 24)
+        height = self._theme.line(TextRole.META) + 8
+        return QSize(round(sum(r.width() + _GAP for r in self._rects())), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -53,7 +54,7 @@ class Switcher(QWidget):
         rects, x = [], 0.0
         for tab in self._tabs:
             width = metrics.horizontalAdvance(tab.decision_id) + 32
-            rects.append(QRectF(x, 1, width, 22))
+            rects.append(QRectF(x, 1, width, self._theme.line(TextRole.META) + 6))
             x += width + _GAP
         return rects
 

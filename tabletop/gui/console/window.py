@@ -23,7 +23,8 @@ from tabletop.gui.console.inject_panel import InjectPanel
 from tabletop.gui.console.judge import Judge
 from tabletop.gui.console.key_help import KeyHelp
 from tabletop.gui.console.left_column import LeftColumn
-from tabletop.gui.console.measures import SHORT_BELOW, WIDE_FROM, Measures
+from tabletop.gui.console.measures import WIDE_FROM, Measures
+from tabletop.gui.console.monitors import Monitors
 from tabletop.gui.console.palette import CommandPalette
 from tabletop.gui.console.record import Recorder
 from tabletop.gui.console.reporting import Reporter, ReportStrip
@@ -36,7 +37,7 @@ from tabletop.gui.console.rows.log import LogBook, log_lines
 from tabletop.gui.console.rows.silence import silence_row
 from tabletop.gui.console.rows.texts import local_time, told
 from tabletop.gui.console.shortcuts import Shortcuts, focus_in_text
-from tabletop.gui.console.strips import HEIGHT, QuestionStrip, Trouble, TroubleBar
+from tabletop.gui.console.strips import QuestionStrip, Trouble, TroubleBar
 from tabletop.gui.services import Services
 from tabletop.gui.situation import Situation
 from tabletop.gui.theme.banner import MarkingBanner
@@ -46,6 +47,7 @@ from tabletop.live import LiveExercise
 
 TICK = 250
 RETRY_EVERY = 5_000
+_LEAST_SIZE = (1024, 600)
 
 
 class ConsoleWindow(QMainWindow):
@@ -80,6 +82,8 @@ class ConsoleWindow(QMainWindow):
         self._ticker.timeout.connect(self._on_tick)
         self._retrying = QTimer(self, interval=RETRY_EVERY)
         self._retrying.timeout.connect(self._on_retry)
+        # Large type asks for more than a small screen has; the parts scroll and elide instead.
+        self.setMinimumSize(*_LEAST_SIZE)
         self.resize(1366, 768)
         self._show_title()
         self.refresh()
@@ -383,15 +387,18 @@ class ConsoleWindow(QMainWindow):
             scale = self._theme.typography.scale
             self._theme.apply(self._theme.choice, scale=scale, wide=wide)
         measures = Measures(self._theme)
-        self.left.setFixedWidth(measures.left_column)
-        self.board.setFixedWidth(measures.board_column)
-        self.left.fold_shelf(folded=self.height() < SHORT_BELOW)
-        self.inject.area.show_wide(wide=wide)
+        left, board = measures.columns(self.width())
+        self.left.setFixedWidth(left)
+        self.board.setFixedWidth(board)
+        self.left.fold_shelf(folded=measures.is_short(self.height()))
+        middle = self.width() - left - board
+        self.inject.area.show_wide(wide=wide and middle >= Monitors.width_needed())
 
     def _place_strips(self) -> None:
         top = self.marking.height() + self.clock_bar.height()
+        height = Measures(self._theme).strip
         for strip in (self.trouble, self.strip, self.report_strip):
             if strip.isVisible():
-                strip.setGeometry(0, top, self._desk_area.width(), HEIGHT)
+                strip.setGeometry(0, top, self._desk_area.width(), height)
                 strip.raise_()
-                top += HEIGHT
+                top += height

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tabletop.gui.library import painting
@@ -74,6 +74,11 @@ class RunningBlock(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, tokens, row = self._theme, self._theme.tokens, self._row
         scale = theme.typography.scale
+        # The upper corners are those of the card it lies on.
+        corners = QPainterPath()
+        radius = painting.CARD_RADIUS - 1
+        corners.addRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, radius), radius, radius)
+        painter.setClipPath(corners)
         painter.fillRect(self.rect(), QColor(tokens.success_tint))
         painter.fillRect(QRectF(0, 0, 3, self.height()), QColor(tokens.running))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))

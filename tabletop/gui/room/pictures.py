@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 _LARGEST_SVG = 5_000_000
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|@import", re.IGNORECASE)
 _REFUSED_ELEMENTS = {"script", "foreignobject", "image", "feimage", "iframe", "audio", "video"}
+_LETTERING_ELEMENTS = {"text", "tspan", "textpath"}
+_ENOUGH = 2
 _SVG_STARTS = (b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE")
+
+
+# The word is the same in every language: a photograph of the screen may be seen anywhere.
+EXERCISE = "EXERCISE"
 
 
 class PictureRefused(Exception):
@@ -32,14 +38,20 @@ class Drawing(Protocol):
         """Its own size; only the proportion matters."""
         ...
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it bears EXERCISE itself, at two places or more."""
+        ...
+
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the whole picture into a rectangle."""
         ...
 
 
 class _Vector:
-    def __init__(self, renderer: QSvgRenderer) -> None:
+    def __init__(self, renderer: QSvgRenderer, *, is_marked: bool) -> None:
         self._renderer = renderer
+        self.is_marked = is_marked
         self.size = renderer.viewBoxF().size()
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -47,6 +59,9 @@ class _Vector:
 
 
 class _Raster:
+    # Nobody can read what is written in a photograph, so it always gets the word.
+    is_marked = False
+
     def __init__(self, image: QImage) -> None:
         self._image = image
         self.size = QSizeF(image.size())
@@ -63,6 +78,14 @@ def drawing(picture: Picture) -> Drawing:
     if picture.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_SVG_STARTS):
         return _vector(picture)
     return _raster(picture)
+
+
+def bears_exercise(picture: Picture) -> bool:
+    """Whether EXERCISE can be read in a picture itself, so that it needs no band."""
+    try:
+        return drawing(picture).is_marked
+    except PictureRefused:
+        return False
 
 
 def _opened(picture: Picture) -> QBuffer:
@@ -92,7 +115,7 @@ def _vector(picture: Picture) -> Drawing:
     renderer = QSvgRenderer(QByteArray(picture.data))
     if not renderer.isValid() or renderer.viewBoxF().isEmpty():
         raise PictureRefused(f"{picture.name} is no drawing that can be shown.")
-    return _Vector(renderer)
+    return _Vector(renderer, is_marked=_letterings_of(picture).count(EXERCISE) >= _ENOUGH)
 
 
 def _look_through(picture: Picture) -> None:
@@ -116,6 +139,24 @@ def _look_through(picture: Picture) -> None:
             _look_at_value(picture, reader.text())
     if reader.hasError():
         raise PictureRefused(f"{picture.name} is broken at line {reader.lineNumber()}.")
+
+
+def _letterings_of(picture: Picture) -> str:
+    """Return what is written in an SVG to be read: its texts, not its title or its comments."""
+    buffer = _opened(picture)
+    reader = QXmlStreamReader(buffer)
+    reader.setNamespaceProcessing(False)
+    found: list[str] = []
+    within: list[str] = []
+    while not reader.atEnd():
+        token = reader.readNext()
+        if token == QXmlStreamReader.TokenType.StartElement:
+            within.append(_local(reader.qualifiedName()))
+        elif token == QXmlStreamReader.TokenType.EndElement:
+            within.pop()
+        elif token == QXmlStreamReader.TokenType.Characters and within:
+            found.append(reader.text() if within[-1] in _LETTERING_ELEMENTS else "")
+    return " ".join(found)
 
 
 def _look_at_element(picture: Picture, reader: QXmlStreamReader) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from tabletop.gui.room import result, stage
 from tabletop.gui.room.dresses import (
+    assessment,
     diplomatic,
     draft,
     flash,
@@ -48,8 +49,12 @@ _DRESSES: dict[str, Callable[[InjectPage], tuple[Sheet, ...]]] = {
     "legal-note": legal.sheets,
 }
 
-# These dresses show the first picture inside their paper; the others leave it to a sheet.
+# These dresses show the first picture inside their paper as well, small or in part.
 _ILLUSTRATED = {"press", "press-release", "social-post", "technical-briefing", "forensic-report"}
+
+
+# These dresses show judgements and confidence themselves.
+_ASSESSING = {"intelligence-summary", "technical-briefing", "forensic-report"}
 
 
 def sheets_of(page: Page) -> tuple[Sheet, ...]:
@@ -72,10 +77,18 @@ def sheets_of(page: Page) -> tuple[Sheet, ...]:
 def _inject_sheets(page: InjectPage) -> tuple[Sheet, ...]:
     dress = _DRESSES.get(page.channel, other.sheets)
     is_illustrated = page.channel in _ILLUSTRATED
-    further = page.pictures[1:] if is_illustrated else page.pictures
-    pictures = tuple(picture.sheet(shown) for shown in further)
-    has_text = bool(page.body.strip() or page.judgements)
-    return (*dress(page), *pictures) if has_text or is_illustrated or not pictures else pictures
+    pictures = tuple(picture.sheet(shown) for shown in page.pictures)
+    has_text = bool(page.body.strip() or page.judgements or page.confidence)
+    if pictures and not has_text and not is_illustrated:
+        return pictures
+    return (*dress(page), *_assessment_sheets(page), *pictures)
+
+
+def _assessment_sheets(page: InjectPage) -> tuple[Sheet, ...]:
+    """Return judgements and confidence for dresses that have no place of their own for them."""
+    if page.channel in _ASSESSING or not (page.judgements or page.confidence):
+        return ()
+    return assessment.sheets(page, other.channel_name(page.channel), assessment.PLAIN)
 
 
 def sheet_count(page: Page) -> int:

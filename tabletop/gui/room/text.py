@@ -1,7 +1,8 @@
-"""Lays runs of text out in lines, and lines out in pages that the back row can read."""
+"""Lays runs of text out in lines that the back row can read."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
     from tabletop.gui.room.markdown import Block, Runs
 
 SMALLEST_BODY = 45
-MOST_WORDS = 60
-_FULL_ENOUGH = 1 / 3
+
+# A hyphen after a single letter or before a digit, and a space between a figure and what it
+# counts or is counted by.
+_TIED_HYPHEN = re.compile(r"(?<=\b[^\W\d_])-(?=\w)|(?<=\w)-(?=\d)")
+_TIED_SPACE = re.compile(
+    r"(?<=\d) (?=(?:km|m|cm|kg|t|NM|h|min|s|per cent|%)(?!\w))"
+    r"|(?<=\bArticle) (?=\d)|(?<=\bArt\.) (?=\d)|(?<=\bNo\.) (?=\d)"
+    r"|(?<=\bD[+\u2011]\d) (?=\d\d:)|(?<=\bD[+\u2011]\d\d) (?=\d\d:)|(?<=\u2011Day) (?=\d\d:)"
+)
 
 PaintAt = Callable[["QPainter", float, float], None]
 
@@ -62,7 +70,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line of text, or a row of a table: what a page is never broken inside of."""
+    """A line of text, or a row of a table: what a page is never broken inside of.
+
+    After one that `keeps_next`, as a heading does, no page should end.
+    """
 
     height: float
     words: int
@@ -70,6 +81,7 @@ class Strip:
     gap: float = 0
     opens_block: bool = True
     width: float = 0
+    keeps_next: bool = False
 
 
 Strips = tuple[Strip, ...]
@@ -129,8 +141,14 @@ def _paint_line(
     line.draw(painter, QPointF(x, y + (style.line - line.height()) / 2))
 
 
+def bound(text: str) -> str:
+    """Return a text of the same length whose short parts stay on one line: D-Day, 11 km."""
+    text = _TIED_HYPHEN.sub("\u2011", text)
+    return _TIED_SPACE.sub("\u00a0", text)
+
+
 def _layout(runs: Runs, style: Style, align: Qt.AlignmentFlag) -> QTextLayout:
-    layout = QTextLayout("".join(run.text for run in runs), style.font())
+    layout = QTextLayout(bound("".join(run.text for run in runs)), style.font())
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -177,7 +195,8 @@ def block_strips(block: Block, style: Style, width: float) -> Strips:
         case "item":
             return _item(block, style, width)
         case "heading":
-            return lines(block.runs, replace(style, weight=style.bold), width)
+            strips = lines(block.runs, replace(style, weight=style.bold), width)
+            return tuple(replace(strip, keeps_next=True) for strip in strips)
         case "quotation":
             indent = style.size
             return _barred(_moved(lines(block.runs, style, width - indent), indent), style)
@@ -254,57 +273,3 @@ def fitted(
         if height_of(strips) <= height or size <= smallest:
             return strips
         size = max(size - 2, smallest)
-
-
-def pages(strips: Strips, height: float, most_words: int = MOST_WORDS) -> tuple[Strips, ...]:
-    """Return strips in pages of a height and a number of words, about equally full.
-
-    A page breaks between blocks where that leaves it a third full, else between lines. Nothing
-    is left out: a strip larger than a page has one of its own.
-    """
-    fewest = _filled(strips, height, most_words)
-    total = sum(strip.words for strip in strips)
-    limit = max(total // max(len(fewest), 1), 1)
-    while limit < most_words:
-        even = _filled(strips, height, limit)
-        if len(even) <= len(fewest):
-            return even
-        limit += 2
-    return fewest
-
-
-def paged(blocks: Sequence[Block], style: Style, width: float, height: float) -> tuple[Strips, ...]:
-    """Return blocks in pages: at the style's size, or at the smallest where that saves a page."""
-    large = pages(flow(blocks, style, width), height)
-    if len(large) <= 1 or style.size <= SMALLEST_BODY:
-        return large
-    small = pages(flow(blocks, style.sized(SMALLEST_BODY), width), height)
-    return small if len(small) < len(large) else large
-
-
-def _filled(strips: Strips, height: float, most_words: int) -> tuple[Strips, ...]:
-    made: list[Strips] = []
-    rest = strips
-    while rest:
-        taken = _first_page(rest, height, most_words)
-        made.append(rest[:taken])
-        rest = rest[taken:]
-    return tuple(made)
-
-
-def _first_page(strips: Strips, height: float, most_words: int) -> int:
-    """Return how many strips go on the first page: at least one."""
-    count = 0
-    while count < len(strips):
-        page = strips[: count + 1]
-        if count and (height_of(page) > height or sum(s.words for s in page) > most_words):
-            break
-        count += 1
-    if count == len(strips):
-        return count
-    between = max((n for n in range(1, count + 1) if strips[n].opens_block), default=0)
-    if not between:
-        return count
-    kept = strips[:between]
-    full = max(height_of(kept) / height, sum(s.words for s in kept) / most_words)
-    return between if full >= _FULL_ENOUGH else count

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tabletop.gui.background import run_in_background
 from tabletop.gui.library import painting
@@ -35,6 +43,7 @@ if TYPE_CHECKING:
     from tabletop.gui.theme.theme import Theme
 
 _MARGIN = 16
+_LARGE_TEXT = 1.2
 _PANEL = 388
 _FULL = ""
 _EXERCISE, _REHEARSAL = "exercise", "rehearsal"
@@ -63,6 +72,7 @@ class StartPage(QWidget):
         self._chance = chance
         self._plan: Plan | None = None
         self._machine: Machine | None = None
+        self._fields: list[QVBoxLayout] = []
         self._make_fields(room_screen, is_rehearsal=is_rehearsal)
         self._make_seats()
         self.preflight = PreflightPanel(theme, self)
@@ -182,14 +192,14 @@ class StartPage(QWidget):
 
     def _fields_card(self) -> QWidget:
         card = Sheet(self._theme, self)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 14, 16, 16)
-        row.setSpacing(16)
-        for words, field, stretch in (
-            (self.tr("Name"), self.name, 5),
-            (self.tr("Version"), self.version, 5),
-            (self.tr("Kind"), self.kind, 4),
-            (self.tr("Room screen"), self.screens, 4),
+        self._fields_grid = QGridLayout(card)
+        self._fields_grid.setContentsMargins(16, 14, 16, 16)
+        self._fields_grid.setSpacing(16)
+        for words, field in (
+            (self.tr("Name"), self.name),
+            (self.tr("Version"), self.version),
+            (self.tr("Kind"), self.kind),
+            (self.tr("Room screen"), self.screens),
         ):
             label = QLabel(words)
             set_role(label, TextRole.HEAD)
@@ -199,8 +209,18 @@ class StartPage(QWidget):
             column.setSpacing(4)
             column.addWidget(label)
             column.addWidget(field)
-            row.addLayout(column, stretch)
+            self._fields.append(column)
+        self._place_fields()
         return card
+
+    def _place_fields(self) -> None:
+        """Place the fields side by side, or two by two where text is large."""
+        across = 4 if self._theme.typography.scale < _LARGE_TEXT else 2
+        for number, column in enumerate(self._fields):
+            self._fields_grid.removeItem(column)
+            self._fields_grid.addLayout(column, *divmod(number, across))
+        for number, stretch in enumerate((5, 5, 4, 4)):
+            self._fields_grid.setColumnStretch(number, stretch if number < across else 0)
 
     def _seats_card(self) -> QWidget:
         card = Sheet(self._theme, self)
@@ -230,6 +250,7 @@ class StartPage(QWidget):
         return foot
 
     def _connect(self) -> None:
+        self._theme.changed.connect(self._place_fields)
         self.name.returnPressed.connect(self.start)
         self._start.clicked.connect(self.start)
         self._back.clicked.connect(self.left)
@@ -252,7 +273,7 @@ class StartPage(QWidget):
         """Show the seats and cards of the scenario that was read."""
         self._plan = plan
         model = self.seats.seats
-        model.begin(seat_rows.seat_rows(plan.scenario), plan.scenario.cards)
+        model.begin(plan.scenario)
         self._draw.setVisible(bool(seat_rows.drawable(plan.scenario.cards)))
         self._on_kind_chosen()
 

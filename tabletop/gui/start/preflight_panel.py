@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tabletop.gui.library import painting
 from tabletop.gui.library.buttons import PaintedButton
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from tabletop.gui.theme.theme import Theme
 
 
-# Heading, space, the line below it, space.
-_HEAD_ITEMS = 4
-
-
 class CheckRow(QWidget):
     """One check."""
 
@@ -40,10 +36,9 @@ class CheckRow(QWidget):
         state = self.tr("fine") if check.is_fine else self.tr("hint")
         self.setAccessibleName(f"{check.name}, {state}: {check.found}")
         self.setToolTip(check.found)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(28, 9, 0, 10)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(1)
+        column, head = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(28, 9, 0, 10)
+        column.setSpacing(1)
         name, found = QLabel(check.name), QLabel(check.found)
         set_role(name, TextRole.STRONG)
         set_role(found, TextRole.TEXT)
@@ -51,15 +46,14 @@ class CheckRow(QWidget):
         for label in (name, found):
             label.setTextFormat(Qt.TextFormat.PlainText)
         found.setWordWrap(True)
-        grid.addWidget(name, 0, 0)
-        grid.addWidget(found, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
+        head.addWidget(name, 1)
+        column.addLayout(head)
+        column.addWidget(found)
         if check.repair is not None:
             button = PaintedButton(theme, check.repair[1], "link", height=18)
             button.setObjectName("repair")
             button.clicked.connect(self._on_clicked)
-            grid.addWidget(button, 0, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            head.addWidget(button)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,7 +91,19 @@ class PreflightPanel(QWidget):
         self._column.addSpacing(2)
         self._column.addWidget(below)
         self._column.addSpacing(12)
-        self._column.addStretch(1)
+        self._canvas = QWidget()
+        self._list = QVBoxLayout(self._canvas)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._list.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setViewport(QWidget())
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._canvas)
+        self._canvas.setAutoFillBackground(False)
+        self._column.addWidget(scroll, 1)
         theme.changed.connect(self.update)
 
     @property
@@ -117,13 +123,13 @@ class PreflightPanel(QWidget):
         self._listed = tuple(listed)
         self._heading.setText(preflight.heading(listed))
         for row in self._rows:
-            self._column.removeWidget(row)
+            self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [CheckRow(self._theme, check, self) for check in listed]
-        for place, row in enumerate(self._rows, start=_HEAD_ITEMS):
+        self._rows = [CheckRow(self._theme, check, self._canvas) for check in listed]
+        for place, row in enumerate(self._rows):
             row.repair_wanted.connect(self.repair_wanted)
-            self._column.insertWidget(place, row)
+            self._list.insertWidget(place, row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -59,11 +59,23 @@ def seat_rows(scenario: Scenario) -> tuple[SeatRow, ...]:
             dealt.setdefault(role, []).append(card.id)
     rows = [
         SeatRow(
-            role.id, str(role.title), role.kind, role.decides, dealt=tuple(dealt.get(role.id, ()))
+            role.id,
+            told(role.title, scenario),
+            role.kind,
+            role.decides,
+            dealt=tuple(dealt.get(role.id, ())),
         )
         for role in scenario.roles
     ]
     return tuple(sorted(rows, key=lambda row: not row.decides))
+
+
+def told(text: str, scenario: Scenario) -> str:
+    """Return a text with the scenario's variables filled in."""
+    # Loaded here, for it brings the model with it, and the page is shown before that is there.
+    from tabletop.scenario.texts import filled
+
+    return filled(text, scenario.variables, {}, scenario.decisions_by_id)
 
 
 def drawable(cards: Iterable[Card]) -> tuple[Card, ...]:

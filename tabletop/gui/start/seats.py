@@ -31,14 +31,14 @@ from tabletop.gui.start import rows as seat_rows
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QFont, QMouseEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tabletop.gui.start.rows import Pasted, SeatRow
     from tabletop.gui.theme.theme import Theme
-    from tabletop.scenario.model import Card
+    from tabletop.scenario.model import Card, Scenario
 
 Index = QModelIndex | QPersistentModelIndex
 SEAT, TITLE, PERSON, ORGANISATION, CARD, PLAYED = range(6)
@@ -64,6 +64,7 @@ class SeatModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[SeatRow, ...] = ()
         self._cards: dict[str, Card] = {}
+        self._titles: dict[str, str] = {}
         self._heads = (
             self.tr("Seat"),
             self.tr("Delegation"),
@@ -83,11 +84,12 @@ class SeatModel(QAbstractTableModel):
         """The cards of the scenario."""
         return tuple(self._cards.values())
 
-    def begin(self, rows: Sequence[SeatRow], cards: Iterable[Card]) -> None:
+    def begin(self, scenario: Scenario) -> None:
         """Begin with the seats and cards of a scenario."""
         self.beginResetModel()
-        self._rows = tuple(rows)
-        self._cards = {card.id: card for card in cards}
+        self._rows = seat_rows.seat_rows(scenario)
+        self._cards = {card.id: card for card in scenario.cards}
+        self._titles = {c.id: seat_rows.told(c.title, scenario) for c in scenario.cards}
         self.endResetModel()
         self.rows_changed.emit()
 
@@ -101,10 +103,14 @@ class SeatModel(QAbstractTableModel):
         """Change one seat."""
         self.show_rows(seat_rows.changed(self._rows, number, **values))
 
+    def title_of(self, card: str) -> str:
+        """Return the title of a card."""
+        return self._titles[card]
+
     def card_words(self, row: SeatRow) -> str:
         """Return the cards of a seat in words."""
         ids = row.dealt or ((row.card,) if row.card else ())
-        titles = [str(self._cards[card].title) for card in ids if card in self._cards]
+        titles = [self._titles[card] for card in ids if card in self._titles]
         return titles[0] + (f" +{len(titles) - 1}" if len(titles) > 1 else "") if titles else ""
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -148,11 +154,8 @@ class SeatModel(QAbstractTableModel):
 
     def _tip(self, row: SeatRow, column: int) -> str:
         if column == CARD:
-            return "\n\n".join(
-                f"{card.title}\n{card.text}"
-                for card in self.cards
-                if card.id in (row.card, *row.dealt)
-            )
+            held = [card for card in self.cards if card.id in (row.card, *row.dealt)]
+            return "\n\n".join(f"{self.title_of(card.id)}\n{card.text}" for card in held)
         if column == PLAYED:
             leave, play = self.tr("Leave this seat out (Space)"), self.tr("Play this seat (Space)")
             return leave if row.played else play
@@ -183,8 +186,12 @@ class SeatDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Let Enter finish a cell and go on to the one below, as in a spreadsheet."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and event.key() in _ENTER and isinstance(editor, QLineEdit):
+        is_enter = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _ENTER
+        )
+        if is_enter and isinstance(editor, QLineEdit):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             self._view.go_down()
@@ -276,6 +283,7 @@ class SeatTable(QTableView):
         )
         self._fit()
         theme.changed.connect(self._fit)
+        self.seats.modelReset.connect(self._fit)
 
     def go_to(self, role: str) -> None:
         """Put the keyboard on the person of a seat."""
@@ -361,7 +369,8 @@ class SeatTable(QTableView):
         menu = QMenu(self)
         menu.setObjectName("cards-menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for card_id, title in (*((c.id, str(c.title)) for c in cards), (None, self.tr("No card"))):
+        titles = [(card.id, self.seats.title_of(card.id)) for card in cards]
+        for card_id, title in (*titles, (None, self.tr("No card"))):
             action = menu.addAction(title)
             action.setCheckable(True)
             action.setChecked(card_id == row.card)
@@ -379,8 +388,15 @@ class SeatTable(QTableView):
         header.setHighlightSections(False)
         header.setStyleSheet(_HEAD_SHEET)
         header.setFixedHeight(round(28 * scale))
+        codes = [row.role for row in self.seats.rows]
+        strong = self._theme.font(TextRole.STRONG)
+        # Codes of seats are never cut.
+        seat = max([painting.width_of(strong, code) + 32 for code in codes], default=0)
         for column in range(self.seats.columnCount()):
-            if column in _WIDTHS:
+            if column == SEAT:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(column, round(max(seat, _WIDTHS[SEAT] * scale)))
+            elif column in _WIDTHS:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
                 header.resizeSection(column, round(_WIDTHS[column] * scale))
             else:

@@ -28,8 +28,6 @@ from tabletop.scenario.model import Scenario
 
 # More would help no author, and a hostile file could ask for millions.
 MOST_FINDINGS = 500
-# Codes of findings that say something is not there: untrue of a scenario with parts left out.
-ABSENCES = ("unknown-", "missing-", "never", "not-", "no-", "unused-", "untested", "later-")
 
 
 def check(scenario: Scenario, attachments: Collection[str] = ()) -> tuple[Finding, ...]:

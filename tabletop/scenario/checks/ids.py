@@ -61,8 +61,10 @@ def _twice(placed: Sequence[tuple[Place, str]], what: str) -> Iterator[Finding]:
 
 
 def _within(inject: Inject, place: Place) -> Iterator[Finding]:
-    yield from _twice_in(inject.expected, (*place, "expected"), "expected action")
-    yield from _twice_in(inject.handouts, (*place, "handouts"), "handout")
+    if len(inject.expected) > 1:
+        yield from _twice_in(inject.expected, (*place, "expected"), "expected action")
+    if len(inject.handouts) > 1:
+        yield from _twice_in(inject.handouts, (*place, "handouts"), "handout")
     for number, variant in enumerate(inject.variants):
         at = (*place, "variants", number, "handouts")
         yield from _twice_in(variant.handouts or (), at, "handout")

@@ -18,60 +18,76 @@ def unknown(place: Place, what: str, name: str, known: Collection[str], *, of: s
     return error(place, code, f"there is no {what} “{name}”{owner}{did_you_mean(name, known)}")
 
 
+class _Known:
+    """The names of one kind, in file order."""
+
+    def __init__(self, what: str, names: Iterable[str]) -> None:
+        self._what = what
+        self._names = tuple(names)
+        self._known = frozenset(self._names)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._known
+
+    def lacking(self, used: Sequence[str], place: Place, key: str) -> Iterable[Finding]:
+        """Return a finding for each name used under a key that leads nowhere."""
+        if self._known.issuperset(used):
+            return ()
+        return [
+            self.unknown((*place, key, number), name)
+            for number, name in enumerate(used)
+            if name not in self._known
+        ]
+
+    def unknown(self, place: Place, name: str) -> Finding:
+        """Return the finding that there is no such name."""
+        return unknown(place, self._what, name, self._names)
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of a scenario, each kind in file order."""
+    """The names of a scenario."""
 
-    roles: dict[str, None]
-    objectives: dict[str, None]
-    phases: dict[str, None]
-    scales: dict[str, None]
-    facts: dict[str, None]
-    cards: dict[str, None]
-    injects: dict[str, None]
+    roles: _Known
+    objectives: _Known
+    phases: _Known
+    scales: _Known
+    facts: _Known
+    cards: _Known
+    injects: _Known
 
 
 def reference_findings(scenario: Scenario) -> Iterator[Finding]:
     """Yield the names that lead nowhere."""
     names = _Names(
-        roles=dict.fromkeys(role.id for role in scenario.roles),
-        objectives=dict.fromkeys(objective.id for objective in scenario.objectives),
-        phases=dict.fromkeys(phase.id for phase in scenario.phases),
-        scales=dict.fromkeys(scale.id for scale in scenario.scales),
-        facts=dict.fromkeys(fact.id for fact in scenario.facts),
-        cards=dict.fromkeys(card.id for card in scenario.cards),
-        injects=dict.fromkeys(inject.id for inject in scenario.injects),
+        roles=_Known("role", (role.id for role in scenario.roles)),
+        objectives=_Known("objective", (objective.id for objective in scenario.objectives)),
+        phases=_Known("phase", (phase.id for phase in scenario.phases)),
+        scales=_Known("scale", (scale.id for scale in scenario.scales)),
+        facts=_Known("fact", (fact.id for fact in scenario.facts)),
+        cards=_Known("card", (card.id for card in scenario.cards)),
+        injects=_Known("inject", (inject.id for inject in scenario.injects)),
     )
     for number, card in enumerate(scenario.cards):
-        yield from _each(("cards", number, "only"), "role", card.only, names.roles)
+        yield from names.roles.lacking(card.only, ("cards", number), "only")
     for number, cut in enumerate(scenario.cuts):
-        yield from _each(("cuts", number, "injects"), "inject", cut.injects, names.injects)
+        yield from names.injects.lacking(cut.injects, ("cuts", number), "injects")
     for number, inject in enumerate(scenario.injects):
         yield from _inject(inject, ("injects", number), names)
 
 
-def _each(
-    place: Place, what: str, used: Sequence[str], known: Collection[str]
-) -> Iterable[Finding]:
-    return [
-        unknown((*place, number), what, name, known)
-        for number, name in enumerate(used)
-        if name not in known
-    ]
-
-
 def _inject(inject: Inject, place: Place, names: _Names) -> Iterator[Finding]:
     if inject.phase is not None and inject.phase not in names.phases:
-        yield unknown((*place, "phase"), "phase", inject.phase, names.phases)
+        yield names.phases.unknown((*place, "phase"), inject.phase)
     if inject.to != ("all",):
-        yield from _recipients(inject.to, (*place, "to"), names)
-    yield from _each((*place, "objectives"), "objective", inject.objectives, names.objectives)
+        yield from _recipients(inject.to, place, names)
+    yield from names.objectives.lacking(inject.objectives, place, "objectives")
     if inject.affected:
-        yield from _each((*place, "affected"), "role", inject.affected, names.roles)
+        yield from names.roles.lacking(inject.affected, place, "affected")
     for number, action in enumerate(inject.expected):
         if action.objective is not None and action.objective not in names.objectives:
             at = (*place, "expected", number, "objective")
-            yield unknown(at, "objective", action.objective, names.objectives)
+            yield names.objectives.unknown(at, action.objective)
     if inject.handouts:
         yield from _handouts(inject.handouts, (*place, "handouts"), names)
     for number, variant in enumerate(inject.variants):
@@ -83,34 +99,34 @@ def _inject(inject: Inject, place: Place, names: _Names) -> Iterator[Finding]:
 
 def _handouts(handouts: Sequence[Handout], place: Place, names: _Names) -> Iterator[Finding]:
     for number, handout in enumerate(handouts):
-        yield from _recipients(handout.to, (*place, number, "to"), names)
+        yield from _recipients(handout.to, (*place, number), names)
 
 
 def _recipients(to: Sequence[str], place: Place, names: _Names) -> Iterator[Finding]:
     for number, name in enumerate(to):
         if name == "all" or name in names.roles:
             continue
+        at = (*place, "to", number)
         if name.startswith("card:"):
             if name[5:] not in names.cards:
-                yield unknown((*place, number), "card", name[5:], names.cards)
+                yield names.cards.unknown(at, name[5:])
         elif name in names.cards:
             text = f"there is no role “{name}”; did you mean “card:{name}”, who holds that card?"
-            yield error((*place, number), "unknown-role", text)
+            yield error(at, "unknown-role", text)
         else:
-            yield unknown((*place, number), "role", name, names.roles)
+            yield names.roles.unknown(at, name)
 
 
 def _decision(decision: Decision, place: Place, names: _Names) -> Iterator[Finding]:
     if decision.scale is not None and decision.scale not in names.scales:
-        yield unknown((*place, "scale"), "scale", decision.scale, names.scales)
-    yield from _each((*place, "seats"), "role", decision.seats, names.roles)
-    yield from _each((*place, "asks"), "fact", decision.asks, names.facts)
+        yield names.scales.unknown((*place, "scale"), decision.scale)
+    yield from names.roles.lacking(decision.seats, place, "seats")
+    yield from names.facts.lacking(decision.asks, place, "asks")
     rule = decision.rule
     if isinstance(rule, Authority):
-        yield from _each((*place, "rule", "roles"), "role", rule.roles, names.roles)
+        yield from names.roles.lacking(rule.roles, (*place, "rule"), "roles")
     elif isinstance(rule, Consensus):
-        yield from _each((*place, "rule", "consent"), "role", rule.consent, names.roles)
+        yield from names.roles.lacking(rule.consent, (*place, "rule"), "consent")
     for number, option in enumerate(decision.options):
         if option.only:
-            at = (*place, "options", number, "only")
-            yield from _each(at, "role", option.only, names.roles)
+            yield from names.roles.lacking(option.only, (*place, "options", number), "only")

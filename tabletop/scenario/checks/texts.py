@@ -13,7 +13,7 @@ from tabletop.scenario.texts import braces, plainly_filled
 def text_findings(scenario: Scenario) -> Iterator[Finding]:
     """Yield what is wrong with the words of texts people read."""
     known = {**scenario.variables, **scenario.decisions_by_id}
-    for place, text in texts_worth_a_look(scenario, ()):
+    for place, text in texts_worth_a_look(scenario):
         if "{" in text or "}" in text or isinstance(text, Localised):
             yield from _braces(text, place, known)
         if sentence := mixed_sentence(text):

@@ -31,7 +31,7 @@ class _Clock:
         self._always: _Reached | None = None
         # Injects that wait for a condition may belong to another branch than what follows them.
         self._branches: list[_Reached] = []
-        self._farthest = datetime.min.replace(tzinfo=UTC)
+        self.farthest = datetime.min.replace(tzinfo=UTC)
 
     def advance(self, reached: _Reached) -> None:
         """Note that scenario time comes this far when the inject is played."""
@@ -39,17 +39,18 @@ class _Clock:
             self._branches.append(reached)
         elif self._always is None or reached.at >= self._always.at:
             self._always = reached
-        self._farthest = max(self._farthest, reached.at)
+        self.farthest = max(self.farthest, reached.at)
 
-    def ahead_always(self, at: datetime) -> _Reached | None:
-        """Return what everybody has played that lies after this moment."""
+    def turned_back(self, inject: Inject, at: datetime, place: Place) -> Iterator[Finding]:
+        """Yield that an inject lies before something that was played earlier, if it does."""
+        what = f"{inject.id} is at {inject.at}"
         always = self._always
-        return always if always is not None and at < always.at else None
+        if always is not None and at < always.at:
+            yield error(place, "time-backwards", _backwards(what, always, self._scenario))
+        elif branch := self._ahead_in_a_branch(inject, at):
+            yield warning(place, "time-backwards", _backwards(what, branch, self._scenario))
 
-    def ahead_in_a_branch(self, inject: Inject, at: datetime) -> _Reached | None:
-        """Return what may have been played before an inject on its branch, but lies after it."""
-        if at >= self._farthest:
-            return None
+    def _ahead_in_a_branch(self, inject: Inject, at: datetime) -> _Reached | None:
         ahead = (one for one in reversed(self._branches) if at < one.at)
         return next(
             (
@@ -73,11 +74,8 @@ def time_findings(scenario: Scenario) -> Iterator[Finding]:
             yield error(place, "missing-time", text)
             continue
         at = inject.at.after(scenario.starts)
-        what = f"{inject.id} is at {inject.at}"
-        if before := clock.ahead_always(at):
-            yield error((*place, "at"), "time-backwards", _backwards(what, before, scenario))
-        elif before := clock.ahead_in_a_branch(inject, at):
-            yield warning((*place, "at"), "time-backwards", _backwards(what, before, scenario))
+        if at < clock.farthest:
+            yield from clock.turned_back(inject, at, (*place, "at"))
         if inject.decisions:
             yield from _planned_minutes(inject, place)
             yield from _decision_times(inject, at, place, scenario)

@@ -4,7 +4,8 @@ A long scenario has tens of thousands of texts; looking at each alone would take
 reading the file.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -16,71 +17,87 @@ from tabletop.scenario.conditions import KINDS
 from tabletop.scenario.findings import Place
 from tabletop.scenario.part import Localised, Part
 
+_MARKS = re.compile(r"[{}]|onfiden")
+
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
     """Which fields of a part hold texts, lists of texts and other parts; named as in files."""
 
     texts: tuple[str, ...]
-    values: Callable[[Part], tuple[Any, ...]]
-    lists: tuple[tuple[str, str], ...]
-    parts: tuple[tuple[str, str], ...]
+    text_values: Callable[[Part], tuple[Any, ...]]
+    inner: tuple[str, ...]
+    inner_values: Callable[[Part], tuple[Any, ...]]
 
 
-def texts_worth_a_look(part: Part, place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield the texts with a brace, a word on confidence or translations in a part and below."""
+def texts_worth_a_look(part: Part) -> list[tuple[Place, str]]:
+    """Return the texts with a brace, a word on confidence or translations in a part and below."""
+    found: list[tuple[Place, str]] = []
+    _look(part, (), found)
+    return found
+
+
+# A generator for each part would take longer than the look itself, so these fill a list.
+def _look(part: Part, place: Place, found: list[tuple[Place, str]]) -> None:
     fields = _fields(part.__class__)
-    if _worth_a_look(fields.values(part)):
-        for name, value in zip(fields.texts, fields.values(part), strict=False):
-            if value and _worth_a_look((value,)):
-                yield (*place, name), value
-    for attribute, name in fields.lists:
-        values = getattr(part, attribute)
-        if values and _worth_a_look(values):
-            yield from (((*place, name, n), value) for n, value in enumerate(values))
-    for attribute, name in fields.parts:
-        inner = getattr(part, attribute)
-        if inner.__class__ is tuple:
-            if inner:
-                yield from _in_all(inner, (*place, name))
-        elif inner is not None:
-            yield from texts_worth_a_look(inner, (*place, name))
+    values = fields.text_values(part)
+    if _worth_a_look(values):
+        for name, value in zip(fields.texts, values, strict=False):
+            if value and (_MARKS.search(value) or value.__class__ is Localised):
+                found.append(((*place, name), value))
+    if not fields.inner:
+        return
+    for name, inner in zip(fields.inner, fields.inner_values(part), strict=False):
+        if inner.__class__ is not tuple:
+            if inner is not None:
+                _look(inner, (*place, name), found)
+        elif inner:
+            _look_at_all(inner, (*place, name), found)
 
 
-def _in_all(parts: tuple[Part, ...], place: Place) -> Iterator[tuple[Place, str]]:
+def _look_at_all(parts: tuple[Any, ...], place: Place, found: list[tuple[Place, str]]) -> None:
+    if isinstance(parts[0], str):
+        if _worth_a_look(parts):
+            found += [((*place, number), text) for number, text in enumerate(parts)]
+        return
     fields = _fields(parts[0].__class__)
     # Options, levels and the like hold nothing but texts: most lists of them need no look at all.
-    if not fields.parts and not fields.lists:
-        values = [value for part in parts for value in fields.values(part)]
-        if not _worth_a_look(values):
+    if not fields.inner:
+        text_values = fields.text_values
+        if not _worth_a_look([value for part in parts for value in text_values(part)]):
             return
     for number, part in enumerate(parts):
-        yield from texts_worth_a_look(part, (*place, number))
+        _look(part, (*place, number), found)
 
 
 def _worth_a_look(values: Sequence[Any]) -> bool:
     joined = "\n".join(filter(None, values))
     if "{" in joined or "}" in joined or "onfiden" in joined:
         return True
-    return Localised in set(map(type, values))
+    return Localised in map(type, values)
 
 
 @cache
 def _fields(kind: type[Part]) -> _Fields:
-    found: dict[str, list[tuple[str, str]]] = {"text": [], "texts": [], "parts": []}
+    texts: dict[str, str] = {}
+    inner: dict[str, str] = {}
     for attribute, field in kind.model_fields.items():
         what = _what_it_holds(field.annotation, tuple(field.metadata))
         if what is not None:
-            found[what].append((attribute, field.alias or attribute))
-    attributes = [attribute for attribute, _ in found["text"]]
-    # The first comes twice, so that the answer is a tuple even for a single one.
-    values = attrgetter(*attributes, *attributes[:1]) if attributes else _no_texts
+            found = texts if what == "text" else inner
+            found[attribute] = field.alias or attribute
     return _Fields(
-        tuple(name for _, name in found["text"]),
-        values,
-        tuple(found["texts"]),
-        tuple(found["parts"]),
+        tuple(texts.values()), _getter(list(texts)), tuple(inner.values()), _getter(list(inner))
     )
+
+
+def _getter(attributes: list[str]) -> Callable[[Part], tuple[Any, ...]]:
+    # The first comes twice, so that the answer is a tuple even for a single one.
+    return attrgetter(*attributes, attributes[0]) if attributes else _nothing
+
+
+def _nothing(_: Part) -> tuple[Any, ...]:
+    return ()
 
 
 def _what_it_holds(annotation: Any, metadata: tuple[Any, ...] = ()) -> str | None:
@@ -101,7 +118,3 @@ def _what_it_holds(annotation: Any, metadata: tuple[Any, ...] = ()) -> str | Non
     if "text" in kinds:
         return "texts" if origin is tuple else "text"
     return None
-
-
-def _no_texts(_: Part) -> tuple[Any, ...]:
-    return ()

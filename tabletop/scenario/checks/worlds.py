@@ -111,7 +111,7 @@ class World:
         if decision.settles and decision.scale is not None:
             places = self.places.setdefault(decision.scale, set())
             places.update(
-                option.position for option in decision.options if option.position is not None
+                [option.position for option in decision.options if option.position is not None]
             )
         for option in decision.options:
             if option.sets:

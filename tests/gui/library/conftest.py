@@ -1,12 +1,12 @@
 """The library with its real icons, on folders of the test."""
 
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from tests.gui.library.drivers import DeskDriver
 from tests.gui.library.samples import FakeServices
+from tests.gui.start.samples import chance
 
 ASSETS = Path(__file__).parents[3] / "assets"
 
@@ -39,6 +39,6 @@ def settings(tmp_path):
 @pytest.fixture
 def desk(qtbot, theme, services, settings, tmp_path):
     """A library at work, its services ready when it has begun."""
-    driver = DeskDriver(qtbot, theme, services, settings, tmp_path / "library.json", Random(1))  # noqa: S311 - cards for a test
+    driver = DeskDriver(qtbot, theme, services, settings, tmp_path / "library.json", chance(1))
     yield driver
     driver.close()

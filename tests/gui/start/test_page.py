@@ -183,7 +183,7 @@ def test_cards_are_drawn_and_drawn_again(start):
     assert len(start.plan.cards) == 9
 
 
-@pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_card_is_chosen_from_those_that_fit(start, qtbot):
     start.go_to("ITA", CARD)
     start.press(Qt.Key.Key_Return)
@@ -209,15 +209,17 @@ def test_a_hint_leads_to_the_seat(start):
     assert (start.seats[here.row()].role, here.column()) == ("ITA", PERSON)
 
 
-def test_a_scenario_that_cannot_be_read_is_explained_and_forbids_nothing(start, services):
-    def missing(path):
-        raise FileNotFoundError("There is no scenario calm-front.ttx.yaml.")
-
-    services.package_of = missing
-    start.page.use(services)
-    start._qtbot.waitUntil(lambda: start.line == "There is no scenario calm-front.ttx.yaml.")
-    start.click("start")
-    assert len(start.plans) == 1
+def test_a_scenario_that_cannot_be_read_is_explained_and_forbids_nothing(qtbot, theme, tmp_path):
+    page = StartPage(theme, CALM_FRONT, chance=chance(4))
+    qtbot.addWidget(page)
+    driver = StartDriver(qtbot, page)
+    page.use(FakeServices(tmp_path))
+    missing = "There is no scenario scenarios/calm-front.ttx.yaml."
+    qtbot.waitUntil(lambda: driver.line == missing)
+    qtbot.waitUntil(lambda: "Records" in driver.checks)
+    assert driver.line == missing
+    driver.click("start")
+    assert len(driver.plans) == 1
 
 
 def test_tab_leaves_the_table(start):

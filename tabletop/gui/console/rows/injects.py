@@ -96,6 +96,9 @@ class StandbyRow:
     is_warning: bool = False
     action: str = "go"
     key: str = "Space"
+    heading: str = "Standby"
+    aside: str = "room does not see this"
+    sign: tuple[str, str] = ("play", "accent")
 
 
 def lines(state: ExerciseState) -> tuple[Line, ...]:
@@ -267,9 +270,12 @@ def _nothing_waits(state: ExerciseState) -> StandbyRow:
             "The exercise has ended",
             "The record stays open to notes",
             "write the report",
-            "ENDEX can be taken back",
+            "O rates objectives, T plans actions",
             action="report",
             key="Ctrl Shift R",
+            heading="Afterwards",
+            aside="Ctrl Z takes ENDEX back",
+            sign=("flag", "muted"),
         )
     return StandbyRow(
         "",
@@ -279,6 +285,8 @@ def _nothing_waits(state: ExerciseState) -> StandbyRow:
         "Or choose one from the shelf, or improvise",
         action="end",
         key="Ctrl Shift E",
+        aside="",
+        sign=("flag", "accent"),
     )
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from tabletop.gui.room.dresses.paper import CENTRE, EXERCISE, PAPER, Sheet, put, put_inside, rule
+from tabletop.gui.room.dresses.paper import CENTRE, PAPER, Sheet, put, put_inside, rule
 from tabletop.gui.room.markdown import LINE_BREAK, blocks_of
-from tabletop.gui.room.text import Strips, Style, paged, paint_strips
+from tabletop.gui.room.paging import paged
+from tabletop.gui.room.pictures import EXERCISE
+from tabletop.gui.room.text import Strips, Style, paint_strips
 from tabletop.plots.papers import DIPLOMATIC
 
 if TYPE_CHECKING:

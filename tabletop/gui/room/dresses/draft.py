@@ -20,7 +20,8 @@ from tabletop.gui.room.dresses.paper import (
     put_inside,
 )
 from tabletop.gui.room.markdown import blocks_of
-from tabletop.gui.room.text import Strips, Style, height_of, lines, paged, paint_strips
+from tabletop.gui.room.paging import paged
+from tabletop.gui.room.text import Strips, Style, height_of, lines, paint_strips
 from tabletop.plots.papers import DRAFT
 
 if TYPE_CHECKING:

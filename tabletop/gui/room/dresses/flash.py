@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from tabletop.gui.room.dresses.paper import (
-    EXERCISE,
     PAPER,
     RIGHT,
     Sheet,
@@ -23,7 +22,18 @@ from tabletop.gui.room.dresses.paper import (
     word_style,
 )
 from tabletop.gui.room.markdown import Block, blocks_of
-from tabletop.gui.room.text import Strip, Strips, Style, flow, height_of, lines, pages, paint_strips
+from tabletop.gui.room.paging import best_pages, pages
+from tabletop.gui.room.pictures import EXERCISE
+from tabletop.gui.room.text import (
+    SMALLEST_BODY,
+    Strip,
+    Strips,
+    Style,
+    flow,
+    height_of,
+    lines,
+    paint_strips,
+)
 from tabletop.plots.papers import FLASH, STAGE
 
 if TYPE_CHECKING:
@@ -46,10 +56,7 @@ def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     told = [block for block in blocks if block is not unknown]
     head = _head(inject)
     top = PAPER.top() + 28 + height_of(head) + 44
-    made = min(
-        (_pages(told, unknown, style, _FOOT - 12 - top) for style in (_BODY, _BODY.sized(45))),
-        key=len,
-    )
+    _, made = best_pages(lambda style: _pages(told, unknown, style, _FOOT - 12 - top), _BODY)
     return tuple(partial(_paint, head, body, top) for body in made or ((),))
 
 
@@ -57,12 +64,13 @@ def _pages(
     told: list[Block], unknown: Block | None, style: Style, height: float
 ) -> tuple[Strips, ...]:
     strips = flow(_numbered(told), style, _WIDTH)
-    return pages((*strips, _unknown_box(unknown)) if unknown else strips, height)
+    return pages((*strips, _unknown_box(unknown, style)) if unknown else strips, height)
 
 
-def _unknown_box(block: Block) -> Strip:
+def _unknown_box(block: Block, style: Style) -> Strip:
     """Return what is not known as a dashed box, which stands at the foot of its page."""
-    text = lines(block.runs, _UNKNOWN, _WIDTH - 56)
+    size = max(style.size * _UNKNOWN.size / _BODY.size, SMALLEST_BODY)
+    text = lines(block.runs, _UNKNOWN.sized(size), _WIDTH - 56)
     height = height_of(text) + 36
 
     def paint(painter: QPainter, _x: float, _y: float) -> None:
@@ -135,7 +143,7 @@ def _paint_slab(painter: QPainter) -> None:
         QRectF(x, _SLAB.top() + 28, 330, 120),
     )
     name = QCoreApplication.translate("Room", "Military report")
-    put(painter, name, Style(38, 50, FLASH.on_mark, weight=600), x, _SLAB.top() + 158, 250)
+    put(painter, name, Style(38, 50, FLASH.on_mark, weight=600), x, _SLAB.top() + 158, 330)
     exercise_word(painter, FLASH.on_mark, x, _SLAB.bottom() - 98, 330, size=52)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(STAGE.ground))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from tabletop.gui.room.dresses.paper import (
     rule,
 )
 from tabletop.gui.room.markdown import Block, Runs, blocks_of, plain
+from tabletop.gui.room.paging import best_pages, pages
 from tabletop.gui.room.text import (
     Strip,
     Strips,
@@ -27,7 +29,6 @@ from tabletop.gui.room.text import (
     flow,
     height_of,
     lines,
-    pages,
     paint_strips,
 )
 from tabletop.plots.papers import LEGAL
@@ -39,38 +40,46 @@ _SIGN = "§"
 _COLUMN = QRectF(PAPER.left(), PAPER.top(), 412, PAPER.height())
 _LEFT = _COLUMN.right() + 60
 _WIDTH = PAPER.right() - 56 - _LEFT
-_LABEL_WIDTH = 252.0
+_LABEL_SHARE = 5.6
 _TOP = PAPER.top() + 40
 _BOTTOM = PAPER.bottom() - 92
 _BODY = Style(48, 61, LEGAL.ink, mark=LEGAL.mark, gap=22)
-_LABEL = Style(48, 61, LEGAL.mark, weight=700)
 
 
 def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     """Return the pages of a legal note."""
-    strips = tuple(strip for block in blocks_of(inject.body) for strip in _strips(block))
-    made = pages(strips, _BOTTOM - _TOP) or ((),)
-    return tuple(partial(_paint, inject, page) for page in made)
+    blocks = blocks_of(inject.body)
+    _, made = best_pages(lambda style: _pages(blocks, style), _BODY)
+    return tuple(partial(_paint, inject, page) for page in made or ((),))
 
 
-def _strips(block: Block) -> Strips:
+def _pages(blocks: tuple[Block, ...], style: Style) -> tuple[Strips, ...]:
+    strips = tuple(strip for block in blocks for strip in _strips(block, style))
+    return pages(strips, _BOTTOM - _TOP)
+
+
+def _strips(block: Block, style: Style) -> Strips:
     if block.kind == "row" and len(block.cells) == 2:
-        return (_article(plain(block.cells[0]), block.cells[1]),)
+        return (_article(plain(block.cells[0]), block.cells[1], style),)
     if block.kind == "head-row":
         return ()
     if block.lead and len(block.lead) <= 24 and block.after_lead:
-        return (_article(block.lead, block.after_lead),)
-    return flow((block,), _BODY, _WIDTH)
+        # The number of a list is called by in the room, so it stays before the label.
+        number = block.marker if block.marker.isdigit() else ""
+        return (_article(f"{number} {block.lead}".strip(), block.after_lead, style),)
+    return flow((block,), style, _WIDTH)
 
 
-def _article(label: str, runs: Runs) -> Strip:
-    name = lines(label, _LABEL, _LABEL_WIDTH - 24)
-    text = lines(runs, _BODY, _WIDTH - _LABEL_WIDTH)
+def _article(label: str, runs: Runs, style: Style) -> Strip:
+    label_width = style.size * _LABEL_SHARE
+    bold = replace(style, colour=LEGAL.mark, weight=700)
+    name = lines(label, bold, label_width - style.size / 2)
+    text = lines(runs, style, _WIDTH - label_width)
     height = max(height_of(name), height_of(text)) + 22
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         paint_strips(painter, name, x, y)
-        paint_strips(painter, text, x + _LABEL_WIDTH, y)
+        paint_strips(painter, text, x + label_width, y)
         rule(painter, LEGAL.rule, x, y + height, _WIDTH, 2.5)
 
     return Strip(height, sum(strip.words for strip in text), paint, gap=18, width=_WIDTH)

@@ -20,16 +20,8 @@ from tabletop.gui.room.dresses.paper import (
     put_inside,
 )
 from tabletop.gui.room.markdown import Block, Runs, blocks_of
-from tabletop.gui.room.text import (
-    MOST_WORDS,
-    Strips,
-    Style,
-    flow,
-    height_of,
-    lines,
-    paged,
-    paint_strips,
-)
+from tabletop.gui.room.paging import MOST_WORDS, paged
+from tabletop.gui.room.text import Strips, Style, flow, height_of, lines, paint_strips
 from tabletop.plots.papers import MILITARY
 
 if TYPE_CHECKING:
@@ -67,22 +59,34 @@ class _Column:
 def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     """Return the advice with its options in columns where they fit, else as a list."""
     blocks = blocks_of(inject.body)
-    told = [block for block in blocks if not _is_column(block)]
-    columns = _columns([block for block in blocks if _is_column(block)])
-    if inject.channel != "military-advice" or not columns:
-        return _plain(inject, blocks)
-    tallest = max(column.height for column in columns)
-    if tallest > _BOTTOM - _TOP:
-        return _plain(inject, blocks)
-    intro = flow(told, _BODY, _WIDTH)
+    places = [place for place, block in enumerate(blocks) if _is_column(block)]
+    columns = _columns([blocks[place] for place in places])
+    is_advice = inject.channel == "military-advice" and _are_together(places)
+    if not is_advice or not columns or max(c.height for c in columns) > _BOTTOM - _TOP:
+        return _plain(inject, blocks) or (partial(_paint, inject, (), ()),)
+    before, after = blocks[: places[0]], blocks[places[-1] + 1 :]
+    return (*_opening(inject, before, columns), *_plain(inject, after))
+
+
+def _are_together(places: list[int]) -> bool:
+    """Whether columns stand next to each other in the text, so that its order can be kept."""
+    return bool(places) and places[-1] - places[0] == len(places) - 1
+
+
+def _opening(
+    inject: InjectPage, before: Sequence[Block], columns: tuple[_Column, ...]
+) -> tuple[Sheet, ...]:
+    """Return what leads up to the columns, on their sheet where both fit, and the columns."""
+    intro = flow(before, _BODY, _WIDTH)
     words = sum(s.words for c in columns for s in c.text) + sum(s.words for s in intro)
+    tallest = max(column.height for column in columns)
     if height_of(intro) + 28 + tallest <= _BOTTOM - _TOP and words <= MOST_WORDS + 10:
         return (partial(_paint, inject, intro, columns),)
-    return (*_plain(inject, told), partial(_paint, inject, (), columns))
+    return (*_plain(inject, before), partial(_paint, inject, (), columns))
 
 
 def _plain(inject: InjectPage, blocks: Sequence[Block]) -> tuple[Sheet, ...]:
-    made = paged(blocks, _BODY, _WIDTH, _BOTTOM - _TOP) or ((),)
+    made = paged(blocks, _BODY, _WIDTH, _BOTTOM - _TOP)
     return tuple(partial(_paint, inject, page, ()) for page in made)
 
 

@@ -19,7 +19,8 @@ from tabletop.gui.room.dresses.paper import (
     rule,
 )
 from tabletop.gui.room.markdown import blocks_of
-from tabletop.gui.room.text import Strips, Style, height_of, lines, paged, paint_strips
+from tabletop.gui.room.paging import paged
+from tabletop.gui.room.text import Strips, Style, height_of, lines, paint_strips
 from tabletop.plots.papers import OTHER
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ _LEFT = PAPER.left() + 56
 _WIDTH = PAPER.width() - 112
 _BOTTOM = PAPER.bottom() - 96
 _BODY = Style(50, 63, OTHER.ink, mark=OTHER.mark, gap=22)
-_SHORT = Style(64, 82, OTHER.ink, mark=OTHER.mark, gap=28)
-_SHORT_WORDS = 32
 _META = Style(34, 46, OTHER.ink, weight=600)
 
 
@@ -54,8 +53,7 @@ def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     route = _route(inject)
     top = _HEAD.bottom() + 28 + (height_of(route) + 24 if route else 0)
     blocks = blocks_of(inject.body)
-    style = _SHORT if len(inject.body.split()) <= _SHORT_WORDS else _BODY
-    made = paged(blocks, style, _WIDTH, _BOTTOM - top) or ((),)
+    made = paged(blocks, _BODY, _WIDTH, _BOTTOM - top) or ((),)
     return tuple(partial(_paint, inject, route, page, top) for page in made)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from tabletop.gui.room.pictures import PictureRefused, covering, drawing, inside
+from tabletop.gui.room.pictures import EXERCISE, PictureRefused, covering, drawing, inside
 from tabletop.gui.room.text import Style, fitted, height_of, lines, paint_strips
 from tabletop.plots.papers import PICTURE
 
@@ -20,9 +20,6 @@ Sheet = Callable[[QPainter], None]
 
 STAGE_SIZE = (1920, 1080)
 PAPER = QRectF(64, 144, 1792, 852)
-
-# The word is the same in every language: a photograph of the screen may be seen anywhere.
-EXERCISE = "EXERCISE"
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -155,21 +152,24 @@ def paint_picture(
     whole: bool,
     radius: float = 0,
     band: bool = True,
-) -> None:
+) -> bool:
     """Paint a picture; whole inside the rectangle, else cut so as to fill it.
 
-    It has the band of EXERCISE across it, unless the paper writes the word over it itself. A
-    picture that is refused leaves its name, for an exercise goes on without it.
+    Return whether EXERCISE can be read in the picture itself. If not, the band with the word lies
+    across it, unless the paper writes the word over it (`band`). A picture that is refused leaves
+    its name, for an exercise goes on without it.
     """
     try:
         shown = drawing(picture)
     except PictureRefused:
         _paint_missing(painter, picture, rect)
-        return
+        return True
     frame = inside(shown.size, rect) if whole else rect
     _paint_clipped(painter, shown, frame, radius, whole=whole)
-    if band:
+    is_marked = whole and shown.is_marked
+    if band and not is_marked:
         exercise_band(painter, frame, slim=whole)
+    return is_marked
 
 
 def _paint_clipped(

@@ -23,8 +23,8 @@ from tabletop.gui.room.dresses.paper import (
     rule,
 )
 from tabletop.gui.room.markdown import LINE_BREAK, Block, blocks_of
+from tabletop.gui.room.paging import fits_one, pages
 from tabletop.gui.room.text import (
-    MOST_WORDS,
     Strip,
     Strips,
     Style,
@@ -32,7 +32,6 @@ from tabletop.gui.room.text import (
     flow,
     height_of,
     lines,
-    pages,
     paint_strips,
 )
 from tabletop.plots.papers import PRESS
@@ -47,6 +46,7 @@ _TOP = PAPER.top() + 146
 _STRIP = QRectF(PAPER.left(), PAPER.bottom() - 88, PAPER.width(), 88)
 _BOTTOM = _STRIP.top() - 24
 _FRAME = QRectF(_RIGHT - 560, _TOP + 6, 560, 496)
+_FULL_WIDTH = _RIGHT - _LEFT
 _COLUMN_GAP = 40.0
 
 _HEADLINE = Style(132, 150, PRESS.ink, weight=700, serif=True)
@@ -66,6 +66,14 @@ class _Story:
     is_release: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A paragraph as it is laid out, or two that stand side by side."""
+
+    blocks: tuple[Block, ...]
+    strips: Strips
+
+
 def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     """Return the front page, and further pages for what it cannot hold."""
     story = _story(inject)
@@ -75,7 +83,7 @@ def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
         beside_sketch = _laid_out(story, _FRAME.left() - 56 - _LEFT)
         if len(beside_sketch) == 1:
             return beside_sketch
-    return _laid_out(story, _RIGHT - _LEFT)
+    return _laid_out(story, _FULL_WIDTH)
 
 
 def _story(inject: InjectPage) -> _Story:
@@ -97,52 +105,51 @@ def _laid_out(story: _Story, width: float) -> tuple[Sheet, ...]:
     made = [
         _sheets(story, width, fitted(story.headline, _HEADLINE, width, height, 66), style)
         for height in (150, 300, 160)
-        for style in (_BODY, _BODY.sized(45))
+        for style in (_BODY.sized(58), _BODY, _BODY.sized(45))
     ]
     one_line = lines(story.headline, _HEADLINE.sized(96), width)
-    return min(made if len(one_line) == 1 else made[2:], key=len)
+    return min(made if len(one_line) == 1 else made[3:], key=len)
 
 
 def _sheets(story: _Story, width: float, headline: Strips, style: Style) -> tuple[Sheet, ...]:
-    strips = _told(story.blocks, width, style)
-    first_room = _BOTTOM - _TOP - height_of(headline) - 16
-    whole = height_of(strips) <= first_room and sum(s.words for s in strips) <= MOST_WORDS
-    first, rest = (strips, ()) if whole else _first_page(strips, first_room)
-    illustrated = width < _RIGHT - _LEFT
-    made: list[Sheet] = [partial(_paint, story, headline, first, illustrated=illustrated)]
-    running = fitted(story.headline, _SMALL_HEADLINE, _RIGHT - _LEFT, 80, 45)
-    again = _flow_again(rest, story, width, style)
-    room = _BOTTOM - _TOP - height_of(running) - 16
-    made += [
-        partial(_paint, story, running, page, illustrated=False) for page in pages(again, room)
-    ]
-    return tuple(made)
+    room = _BOTTOM - _TOP - height_of(headline) - 16
+    first, rest = _divided(story.blocks, room, width, style)
+    running = fitted(story.headline, _SMALL_HEADLINE, _FULL_WIDTH, 80, 45)
+    further = pages(rest, _BOTTOM - _TOP - height_of(running) - 16)
+    return (
+        partial(_paint, story, headline, first, illustrated=width < _FULL_WIDTH),
+        *(partial(_paint, story, running, page, illustrated=False) for page in further),
+    )
 
 
-def _first_page(strips: Strips, room: float) -> tuple[Strips, Strips]:
-    first = pages(strips, room)[0] if strips else ()
-    if height_of(first) > room:
-        return (), strips
-    return first, strips[len(first) :]
+def _divided(
+    blocks: tuple[Block, ...], room: float, width: float, style: Style
+) -> tuple[Strips, Strips]:
+    """Return what stands on the front page, and the rest in the whole width of further pages."""
+    parts = _parts(blocks, width, style)
+    strips = _joined(parts)
+    if fits_one(strips, room):
+        return strips, ()
+    if width < _FULL_WIDTH:
+        fitting = (n for n in range(len(parts)) if fits_one(_joined(parts[:n]), room))
+        count = max(fitting, default=0)
+        rest = tuple(block for part in parts[count:] for block in part.blocks)
+        return _joined(parts[:count]), _joined(_parts(rest, _FULL_WIDTH, style))
+    first = pages(strips, room)[0]
+    return (first, strips[len(first) :]) if height_of(first) <= room else ((), strips)
 
 
-def _flow_again(rest: Strips, story: _Story, width: float, style: Style) -> Strips:
-    """Return what is left for further pages, at the full width where blocks are whole."""
-    if not rest or not rest[0].opens_block:
-        return rest
-    left = sum(strip.opens_block for strip in rest)
-    whole = flow(story.blocks[-left:], style, _RIGHT - _LEFT)
-    same = sum(strip.words for strip in whole) == sum(strip.words for strip in rest)
-    return whole if same and width < _RIGHT - _LEFT else rest
+def _joined(parts: tuple[_Part, ...]) -> Strips:
+    return tuple(strip for part in parts for strip in part.strips)
 
 
-def _told(blocks: tuple[Block, ...], width: float, style: Style) -> Strips:
+def _parts(blocks: tuple[Block, ...], width: float, style: Style) -> tuple[_Part, ...]:
     """Return the text; two last short paragraphs with leads stand in columns side by side."""
     pair = blocks[-2:]
     if len(blocks) >= 2 and all(block.lead and block.kind == "paragraph" for block in pair):
         columns = _columns(pair, width)
-        return (*flow(blocks[:-2], style, width), columns)
-    return flow(blocks, style, width)
+        return (*_parts(blocks[:-2], width, style), _Part(pair, (columns,)))
+    return tuple(_Part((block,), flow((block,), style, width)) for block in blocks)
 
 
 def _columns(pair: tuple[Block, ...], width: float) -> Strip:

@@ -22,7 +22,8 @@ from tabletop.gui.room.dresses.paper import (
     rule,
 )
 from tabletop.gui.room.markdown import Block, blocks_of
-from tabletop.gui.room.text import Strips, Style, flow, height_of, lines, pages, paint_strips
+from tabletop.gui.room.paging import best_pages, pages
+from tabletop.gui.room.text import Strips, Style, flow, height_of, lines, paint_strips
 from tabletop.plots.papers import SOCIAL
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ _LEFT = _CARD.left() + 56
 _WIDTH = _CARD.width() - 112
 _TOP = _CARD.top() + 188
 _BOTTOM = _CARD.bottom() - 92
-_BODY = Style(58, 76, SOCIAL.ink, mark=SOCIAL.head, gap=26)
-_SMALLER = Style(48, 62, SOCIAL.ink, mark=SOCIAL.head, gap=22)
+_BODY = Style(52, 68, SOCIAL.ink, mark=SOCIAL.head, gap=24)
 _COUNT = Style(34, 46, SOCIAL.quiet)
 
 
@@ -65,10 +65,7 @@ def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
 
 
 def _pages(blocks: tuple[Block, ...], height: float) -> tuple[Strips, ...]:
-    """Return the text in large type, or in smaller type where that saves a card."""
-    large = pages(flow(blocks, _BODY, _WIDTH), height)
-    small = pages(flow(blocks, _SMALLER, _WIDTH), height)
-    return large if len(large) <= len(small) else small
+    return best_pages(lambda style: pages(flow(blocks, style, _WIDTH), height), _BODY)[1]
 
 
 def _paint(post: _Post, body: Strips, picture: Picture | None, painter: QPainter) -> None:
