@@ -32,6 +32,33 @@ def in_room(situation: Situation) -> str:
     return "" if situation.in_room else "no inject is in the room"
 
 
+def can_recall(situation: Situation) -> str:
+    if situation.state.ended_at is not None:
+        return "the exercise has ended"
+    return "" if situation.recallable else "no inject is released"
+
+
+def can_amend(situation: Situation) -> str:
+    looked_at = situation.chosen
+    if situation.amendable is None and looked_at is not None:
+        return f"{looked_at} is already released"
+    return "" if situation.amendable else "no inject waits"
+
+
+def has_cards(situation: Situation) -> str:
+    return "" if situation.state.scenario.cards else "the scenario has no role cards"
+
+
+def something_recorded(situation: Situation) -> str:
+    return "" if situation.state.head > 1 else "nothing is recorded yet"
+
+
+def can_rate(situation: Situation) -> str:
+    if not situation.state.scenario.objectives:
+        return "the scenario has no objectives"
+    return started(situation)
+
+
 def can_undo(situation: Situation) -> str:
     return "" if situation.state.undo_steps else "there is nothing to undo"
 

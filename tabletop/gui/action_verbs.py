@@ -71,8 +71,8 @@ def end_verb(situation: Situation) -> str:
 
 
 def recall_verb(situation: Situation) -> str:
-    return f"Recall {situation.in_room or 'the inject'} from the room…"
+    return f"Recall {situation.recallable or 'the inject'}…"
 
 
-def presence_verb(_: Situation) -> str:
-    return "Mark a seat absent or present…"
+def amend_verb(situation: Situation) -> str:
+    return f"Change the text of {situation.amendable or 'an inject not yet released'}…"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from tabletop.gui.console import ConsoleWindow
     from tabletop.gui.first_screen import FirstScreen
-    from tabletop.gui.services import Services
+    from tabletop.gui.services import Services, ShippedScenario
     from tabletop.live import LiveExercise
 
 NAME = "tabletop"
@@ -152,8 +152,8 @@ class Parts:
             cache=places.library,
             make_services=services_factory,
             make_console=open_console,
-            chance=_chance(),
         )
+        self._chance: Random | None = None
         self._menu: QMenu | None = None
         self._connect(application)
 
@@ -165,6 +165,7 @@ class Parts:
 
     def _connect(self, application: QApplication) -> None:
         self.desk.begun.connect(self._on_begun)
+        self.desk.start_page_wanted.connect(self.show_start_page)
         self.desk.ended.connect(application.quit)
         self.troubles.happened.connect(self.desk.show_bug)
         self.window.settings_wanted.connect(self.show_settings)
@@ -177,6 +178,23 @@ class Parts:
     def change_scale(self, step: int) -> None:
         """Make all text a step larger or smaller, and remember it."""
         self._look(scale=next_scale(self.theme.typography.scale, step))
+
+    def show_start_page(self, scenario: ShippedScenario, is_rehearsal: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        """Ask who plays what before a scenario starts."""
+        from random import Random
+
+        from tabletop.gui.start.opening import open_start_page
+
+        # Cards for a table, not keys: nobody need be unable to guess them.
+        self._chance = self._chance or Random()  # noqa: S311 (see above)
+        open_start_page(
+            self.desk,
+            self.window,
+            self.theme,
+            scenario,
+            chance=self._chance,
+            is_rehearsal=is_rehearsal,
+        )
 
     def show_settings(self) -> None:
         """Open the menu of settings under its button."""
@@ -214,13 +232,6 @@ def open_console(
         if screen.name() == room_screen and screen is not QGuiApplication.primaryScreen():
             console.room.window.show_on(screen)
     return console
-
-
-def _chance() -> Random:
-    """Return what cards are drawn with; nobody can guess it and nothing depends on it."""
-    from random import Random
-
-    return Random()  # noqa: S311 (cards for a table, not keys)
 
 
 def _under(widget: QWidget) -> QPoint:

@@ -3,13 +3,14 @@
 Ids of commands and of what people add by hand are made here, and nowhere else in the windows.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from tabletop.exercise.commands import Command
-from tabletop.exercise.journal import Entry, StorageProblem
+from tabletop.exercise.journal import Entry, Participant, StorageProblem
 from tabletop.exercise.state import ExerciseState
 from tabletop.live import LiveExercise
 from tabletop.live.exercise import Refused
@@ -24,6 +25,7 @@ class Unrecorded:
     command: Command
     command_id: str
     sentence: str
+    participants: tuple[Participant, ...] = ()
 
 
 class ExerciseBridge(QObject):
@@ -65,19 +67,23 @@ class ExerciseBridge(QObject):
         """Return an id for something that a person adds."""
         return uuid4().hex
 
-    def send(self, command: Command, *, keep: bool = True) -> bool:
+    def send(
+        self, command: Command, *, keep: bool = True, participants: Sequence[Participant] = ()
+    ) -> bool:
         """Pass a command on and return whether it is recorded; trouble becomes a signal.
 
         What could not be recorded is kept for ``retry``. Whoever keeps the typed text himself, to
-        send it again, says ``keep=False``, so that it is not recorded twice.
+        send it again, says ``keep=False``, so that it is not recorded twice. ``participants`` are
+        people who come with the command, and are kept with it.
         """
-        return self._send(command, uuid4().hex, keep=keep)
+        return self._send(command, uuid4().hex, tuple(participants), keep=keep)
 
     def retry(self) -> bool:
         """Try again what could not be recorded, in its order; return whether all of it is now."""
         waiting, self._waiting = self._waiting, []
         for number, unrecorded in enumerate(waiting):
-            if not self._send(unrecorded.command, unrecorded.command_id, keep=True):
+            people = unrecorded.participants
+            if not self._send(unrecorded.command, unrecorded.command_id, people, keep=True):
                 self._waiting.extend(waiting[number + 1 :])
                 break
         return not self._waiting
@@ -90,14 +96,16 @@ class ExerciseBridge(QObject):
         """Hear no more of the exercise."""
         self._stop_watching()
 
-    def _send(self, command: Command, command_id: str, *, keep: bool) -> bool:
+    def _send(
+        self, command: Command, command_id: str, people: tuple[Participant, ...], *, keep: bool
+    ) -> bool:
         try:
-            self._live.send(command, command_id=command_id, actor=self._actor)
+            self._live.send(command, command_id=command_id, actor=self._actor, participants=people)
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return False
         except StorageProblem as problem:
-            unrecorded = Unrecorded(command, command_id, str(problem))
+            unrecorded = Unrecorded(command, command_id, str(problem), people)
             if keep:
                 self._waiting.append(unrecorded)
             self.unavailable.emit(unrecorded)

@@ -1,11 +1,10 @@
 """What the application opens with. No Qt here: the command line fills it in."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FirstScreen:
+class FirstScreen(NamedTuple):
     """The library; or the console on a new exercise of ``scenario``, or on an existing exercise."""
 
     scenario: Path | None = None

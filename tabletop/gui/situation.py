@@ -50,8 +50,23 @@ class Situation:
 
     @property
     def in_room(self) -> str | None:
-        """The inject that was released last and not recalled."""
+        """The inject of the room: of those not private, the one released last, not recalled."""
         return in_room(self.state)
+
+    @property
+    def recallable(self) -> str | None:
+        """The inject that can be taken back: the released one looked at, else the room's."""
+        if self.chosen is not None and self.state.inject_run(self.chosen).is_released:
+            return self.chosen
+        return self.in_room
+
+    @property
+    def amendable(self) -> str | None:
+        """The inject whose text can still be changed: the one looked at, else the standby."""
+        looked_at = self.chosen or self.standby
+        if looked_at is None or self.state.inject_run(looked_at).is_released:
+            return None
+        return looked_at
 
     @property
     def shown(self) -> str | None:
@@ -87,8 +102,12 @@ class Situation:
 
 
 def in_room(state: ExerciseState) -> str | None:
-    """Return the inject that was released last and not recalled."""
-    return next((i for i in reversed(state.release_order) if state.inject_run(i).is_released), None)
+    """Return the inject that was released last and not recalled; a private one leaves it there."""
+    return next((i for i in reversed(state.release_order) if _is_public(i, state)), None)
+
+
+def _is_public(inject_id: str, state: ExerciseState) -> bool:
+    return state.inject_run(inject_id).is_released and not state.inject(inject_id).is_private
 
 
 def can_be_released(inject_id: str, state: ExerciseState) -> bool:

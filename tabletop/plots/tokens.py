@@ -7,8 +7,7 @@ window have a table of their own (`papers.py`), for they look alike in every the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tabletop.plots.contrast import between, readable_ink
 
@@ -19,16 +18,14 @@ WHITE = "#FFFFFF"
 BLACK = "#000000"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the ramp of positions: the fill of its cell and the ink of its number."""
 
     fill: str
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stances:
+class Stances(NamedTuple):
     """The colours of the stances; shape and word always stand beside them."""
 
     supports: str
@@ -38,8 +35,7 @@ class Stances:
     awaiting: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """What each role of a colour is in one theme."""
 
     name: ThemeName

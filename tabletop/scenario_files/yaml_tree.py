@@ -200,13 +200,13 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
         key: str = event.value
+        if key and key not in mapping:
+            return key
         if not key:
             self._fault(event, "key", "a key is missing before the colon")
-            return None
-        if key in mapping:
+        else:
             self._fault(event, "duplicate-key", f"the key “{key}” appears twice; keep one of them")
-            return None
-        return key
+        return None
 
     def _decorated(self, event: Any) -> None:
         if event.anchor is not None:

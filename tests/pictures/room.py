@@ -147,7 +147,10 @@ def _decisions(package: ScenarioPackage) -> Iterator[Scene]:
     for entry in play(transcript, package, exercise_id="pictures").entries:
         if isinstance(entry.event, DecisionClosed):
             yield from _before(table, entry.event.decision_id)
-        table.state, table.now = apply(table.state, entry), entry.at.astimezone(transcript.held.tzinfo)
+        table.state, table.now = (
+            apply(table.state, entry),
+            entry.at.astimezone(transcript.held.tzinfo),
+        )
         if isinstance(entry.event, TextCirculated):
             shown = Showing().of("silence", entry.event.decision_id)
             yield table.scene(f"silence-{shown.part}-{table.state.head}", shown, 2.3)

@@ -305,7 +305,7 @@ class BoardPanel(QFrame):
         self._chip.setStyleSheet("font-weight: 600;")
         set_role(self._timer, TextRole.STRONG)
         head = HeadLine(self._theme, above=2)
-        head.row.addWidget(self._chip)
+        head.row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         head.row.addWidget(self.switcher)
         head.row.addWidget(self._facts, 1)
         head.row.addWidget(self._timer)

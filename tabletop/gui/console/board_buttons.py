@@ -1,6 +1,7 @@
 """The row of buttons under the board: what the chair can do with the decision now."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tabletop.gui.actions import action
@@ -8,6 +9,8 @@ from tabletop.gui.console.buttons import KeyButton
 from tabletop.gui.console.rows.board import BoardRows
 from tabletop.gui.console.rows.silence import SilenceRow
 from tabletop.gui.theme.theme import Theme
+
+_GAP = 8
 
 _MOST = 4
 
@@ -26,23 +29,21 @@ class BoardButtons(QWidget):
         self._closes = "close"
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(_GAP)
         for button in self._buttons:
             layout.addWidget(button)
             button.clicked.connect(self._on_clicked)
         layout.addStretch(1)
         layout.addWidget(self.close_button)
         self.close_button.clicked.connect(self._on_close_clicked)
+        self.setMinimumWidth(1)
 
     def show_rows(self, rows: BoardRows, silence: SilenceRow | None) -> None:
         """Show what can be done with a decision."""
         wanted = self._wanted(rows, silence)
         self._ids = [action_id for action_id, _, _ in wanted]
-        for number, button in enumerate(self._buttons):
-            button.setVisible(number < len(wanted))
-            if number < len(wanted):
-                _, words, key = wanted[number]
-                button.show_words(words, key)
+        for button, (_, words, key) in zip(self._buttons, wanted, strict=False):
+            button.show_words(words, key)
         self._closes = "close" if rows.is_open else "reopen"
         if rows.is_open:
             words = self.tr("Close {}").format(rows.decision_id)
@@ -50,6 +51,20 @@ class BoardButtons(QWidget):
         else:
             self.close_button.show_words(self.tr("Reopen {}…").format(rows.decision_id))
         self.close_button.setVisible(rows.status not in ("not_opened", "not_taken"))
+        self._show_what_fits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        """Leave out the last buttons where large type needs the room; the palette has them all."""
+        left = self.width()
+        if not self.close_button.isHidden():
+            left -= self.close_button.sizeHint().width() + _GAP
+        for number, button in enumerate(self._buttons):
+            left -= button.sizeHint().width() + _GAP
+            button.setVisible(number < len(self._ids) and left >= -_GAP)
 
     def _wanted(self, rows: BoardRows, silence: SilenceRow | None) -> list[tuple[str, str, str]]:
         if not rows.is_open:

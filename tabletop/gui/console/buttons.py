@@ -131,15 +131,15 @@ class GoButton(KeyButton):
 
     def _paint_words(self, lettering: Lettering) -> None:
         word = self.tr("GO")
-        widths = (
-            lettering.width(word, TextRole.GO),
-            lettering.width(self.text(), TextRole.PANEL, weight=400),
-            lettering.key_width(self._key),
-        )
-        left = (self.width() - sum(widths) - 24) / 2
+        go = lettering.width(word, TextRole.GO)
+        key = lettering.key_width(self._key)
+        # Large type in a narrow column: the words give way, the tooltip holds them whole.
+        most = self.width() - go - key - 24 - 2 * _GAP
+        wanted = min(lettering.width(self.text(), TextRole.PANEL, weight=400) + 2, most)
+        left = (self.width() - go - key - wanted - 24) / 2
         middle, height = self.height() / 2, self.height()
         ink = self.ink()
-        lettering.put(word, QRectF(left, 0, widths[0] + 2, height), TextRole.GO, ink)
-        words = QRectF(left + widths[0] + 12, 0, widths[1] + 2, height)
+        lettering.put(word, QRectF(left, 0, go + 2, height), TextRole.GO, ink)
+        words = QRectF(left + go + 12, 0, wanted, height)
         lettering.put(self.text(), words, TextRole.PANEL, ink, weight=400)
-        lettering.key(self._key, left + sum(widths) + 24, middle, ink)
+        lettering.key(self._key, left + go + wanted + key + 24, middle, ink)

@@ -14,6 +14,7 @@ from tabletop.gui.theme.typography import TextRole
 
 _PAD = 16
 _HATCH = 8
+_LEAST_CELL = 60
 
 
 class ClockBar(QWidget):
@@ -180,8 +181,9 @@ class ClockBar(QWidget):
         icon_width = 22 if icon else 0
         width = max(value_width + aside_width + icon_width, lettering.width(caption, TextRole.HEAD))
         if is_last:
-            width = min(width, limit - left - 2 * _PAD)
-        if width < 40 or left + width + _PAD > limit:
+            least = min(width, Measures(self._theme).scaled(_LEAST_CELL))
+            width = max(min(width, limit - left - 2 * _PAD), least)
+        if left + width + _PAD > limit:
             return left
         x = left + _PAD
         above, below = self._theme.line(TextRole.HEAD), self._theme.line(TextRole.CLOCK)

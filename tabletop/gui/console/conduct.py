@@ -1,15 +1,13 @@
-"""Conducting: GO and everything else about injects, clocks, seats and the end."""
+"""Conducting: GO and everything else about injects, clocks and the end."""
 
 from PySide6.QtCore import QObject, Signal
 
 from tabletop.exercise.commands import (
+    AmendInject,
     ContinueExercise,
     EndExercise,
-    GiveHandout,
     ImproviseInject,
     JumpTo,
-    MarkAbsent,
-    MarkPresent,
     PauseExercise,
     RecallInject,
     ReleaseInject,
@@ -20,7 +18,9 @@ from tabletop.exercise.commands import (
 from tabletop.exercise.suggestions import explained
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.rows.texts import seat_code, shown_inject
 from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.text_panel import LongQuestion, TextPanel
 from tabletop.gui.situation import goes_against, open_decisions
 from tabletop.scenario.moments import moment
 
@@ -35,12 +35,14 @@ class Conductor(QObject):
         bridge: ExerciseBridge,
         desk: Desk,
         strip: QuestionStrip,
+        panel: TextPanel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._desk = desk
         self._strip = strip
+        self._panel = panel
 
     def go(self) -> None:
         """Release the inject on standby."""
@@ -103,8 +105,8 @@ class Conductor(QObject):
         self._strip.ask(question, answered)
 
     def recall(self) -> None:
-        """Take the inject in the room back, with a reason."""
-        room = self._desk.situation().in_room
+        """Take back a released inject, the one looked at or the room's, with a reason."""
+        room = self._desk.situation().recallable
         if room is None:
             return
         question = Question(
@@ -119,6 +121,29 @@ class Conductor(QObject):
             return self._bridge.send(RecallInject(room, given["reason"]), keep=False)
 
         self._strip.ask(question, answered)
+
+    def amend(self) -> None:
+        """Change the text of an inject that is not released, for this run only."""
+        inject_id = self._desk.situation().amendable
+        if inject_id is None:
+            return
+        state = self._bridge.state
+        inject = state.inject(inject_id)
+        body = state.inject_run(inject_id).amended_body
+        question = LongQuestion(
+            self.tr("Text of {}").format(f"{inject_id} {shown_inject(inject, state).title}"),
+            self.tr("For this exercise only; left empty, the planned text comes back."),
+            inject.body if body is None else body,
+            self.tr("Change {}").format(inject_id),
+        )
+
+        def answered(text: str) -> bool:
+            planned = not text or text == inject.body.strip()
+            if planned and body is None:
+                return True
+            return self._bridge.send(AmendInject(inject_id, None if planned else text), keep=False)
+
+        self._panel.ask(question, answered)
 
     def improvise(self) -> None:
         """Write an inject that nobody planned, and release it at once."""
@@ -135,10 +160,8 @@ class Conductor(QObject):
         )
 
         def answered(given: Given) -> bool:
-            to = tuple(_seat_code(word, self._bridge) for word in given["to"].split())
-            command = ImproviseInject(
-                given["title"], given["body"], tuple(w.strip(",") for w in to)
-            )
+            to = tuple(seat_code(word, self._bridge.state) for word in given["to"].split())
+            command = ImproviseInject(given["title"], given["body"], to)
             return self._bridge.send(command, keep=False)
 
         self._strip.ask(question, answered)
@@ -187,44 +210,3 @@ class Conductor(QObject):
             return self._bridge.send(EndExercise(), keep=False)
 
         self._strip.ask(question, answered)
-
-    def presence(self) -> None:
-        """Mark a seat absent, or present again, or seat somebody who came late."""
-        absent = [r for r, seat in self._bridge.state.seats.items() if not seat.present]
-        detail = self.tr("Absent: {}").format(", ".join(absent)) if absent else ""
-        question = Question(
-            self.tr("Which seat comes or goes?"),
-            detail,
-            self.tr("Change it"),
-            (AskedField("seat", self.tr("seat code"), width=140, is_needed=True),),
-            icon="seat",
-        )
-
-        def answered(given: Given) -> bool:
-            role = _seat_code(given["seat"], self._bridge)
-            seated = self._bridge.state.is_seated(role)
-            return self._bridge.send(MarkAbsent(role) if seated else MarkPresent(role), keep=False)
-
-        self._strip.ask(question, answered)
-
-    def give(self, inject_id: str, handout_id: str) -> None:
-        """Hand out a private paper of an inject."""
-        question = Question(
-            self.tr("Give {}?").format(handout_id),
-            self.tr("Leave the seats empty for those it was written for."),
-            self.tr("Give it"),
-            (AskedField("to", self.tr("seats, or nothing"), width=200),),
-            icon="file",
-        )
-
-        def answered(given: Given) -> bool:
-            to = tuple(_seat_code(w.strip(","), self._bridge) for w in given["to"].split())
-            return self._bridge.send(GiveHandout(inject_id, handout_id, to), keep=False)
-
-        self._strip.ask(question, answered)
-
-
-def _seat_code(word: str, bridge: ExerciseBridge) -> str:
-    """Return a seat's code however it was typed; words that are no seat stay for the refusal."""
-    roles = bridge.state.scenario.roles_by_id
-    return next((role for role in roles if role.casefold() == word.casefold()), word)

@@ -90,8 +90,7 @@ class Desk(QObject):
         for entry in entries:
             event = entry.event
             if isinstance(event, InjectReleased | InjectImprovised):
-                self._chosen = self._decision = None
-                self._showing = self._showing.of("inject", event.inject_id)
+                self._released(event.inject_id)
             elif isinstance(event, InjectRecalled):
                 self._recalled(event.inject_id)
             elif isinstance(event, DecisionOpened):
@@ -99,6 +98,14 @@ class Desk(QObject):
             elif isinstance(event, ExerciseEnded):
                 self._showing = self._showing.of("holding")
         self.changed.emit()
+
+    def _released(self, inject_id: str) -> None:
+        """Put an inject before the room; a private one only before the facilitator."""
+        is_private = self._bridge.state.inject(inject_id).is_private
+        self._chosen = inject_id if is_private else None
+        self._decision = None
+        if not is_private:
+            self._showing = self._showing.of("inject", inject_id)
 
     def _recalled(self, inject_id: str) -> None:
         if (self._showing.kind, self._showing.part) != ("inject", inject_id):

@@ -5,17 +5,20 @@ from collections.abc import Callable
 from tabletop.gui.console.conduct import Conductor
 from tabletop.gui.console.decide import Decider
 from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.evaluate import Evaluator
 from tabletop.gui.console.facilitator_area import TABS, FacilitatorArea
+from tabletop.gui.console.inject_panel import InjectPanel
 from tabletop.gui.console.left_column import LeftColumn
 from tabletop.gui.console.quick_log import QuickLog
 from tabletop.gui.console.record import Recorder
 from tabletop.gui.console.room_desk import RoomDesk
+from tabletop.gui.console.seating import Seating
 
 Doings = dict[str, Callable[[], None]]
 
 
 def conducting(conductor: Conductor, left: LeftColumn) -> Doings:
-    """Return what is done about injects, clocks, seats and the end."""
+    """Return what is done about injects, clocks and the end."""
     return {
         "go": conductor.go,
         "pause": conductor.pause,
@@ -26,8 +29,23 @@ def conducting(conductor: Conductor, left: LeftColumn) -> Doings:
         "recall": conductor.recall,
         "undo": conductor.undo,
         "end": conductor.end,
-        "presence": conductor.presence,
+        "amend": conductor.amend,
     }
+
+
+def seating(hand: Seating) -> Doings:
+    """Return what is done about seats."""
+    return {"presence": hand.presence, "card": hand.card}
+
+
+def evaluating(evaluator: Evaluator) -> Doings:
+    """Return what is done by an evaluator."""
+    return {"correct": evaluator.correct, "rate": evaluator.rate, "plan": evaluator.plan}
+
+
+def reading(panel: InjectPanel) -> Doings:
+    """Return what is done to read a long inject without the mouse."""
+    return {"read_on": lambda: panel.read_on(1), "read_back": lambda: panel.read_on(-1)}
 
 
 def showing_the_room(room: RoomDesk) -> Doings:
@@ -75,6 +93,7 @@ def recording(recorder: Recorder, log: QuickLog, area: FacilitatorArea) -> Doing
         "request": lambda: log.begin("?"),
         "park": lambda: log.begin("!"),
         "answer": recorder.answer_oldest,
+        "inject_log": area.turn_to_log,
         **{tab: _turning(area, tab) for tab in TABS},
     }
 

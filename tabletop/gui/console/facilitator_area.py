@@ -1,7 +1,7 @@
 """The sunken area below the inject: notes, prompts, expected actions, requests, papers, the log."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
 _LOW = 240
+_TAB_PADDING = 22
 TABS = ("notes", "prompts", "expected", "requests", "papers")
 _SIGNS = {
     "not_assessed": "box",
@@ -60,12 +61,14 @@ class FacilitatorArea(QWidget):
         self.tabs.setAccessibleName(self.tr("For the facilitator only"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.notes = BodyBrowser(theme, "notes")
         self.prompts = LineList(theme, "prompts", self.tr("Prompts"))
         self.expected = LineList(theme, "expected", self.tr("Expected actions"))
         self.requests = LineList(theme, "requests", self.tr("Requests for information"))
         self.papers = LineList(theme, "papers", self.tr("Hand-outs and files"))
-        self.log = LineList(theme, "inject-log", self.tr("Log of this inject"), is_passive=True)
+        self.log = LineList(theme, "inject-log", self.tr("Log of this inject"), is_log=True)
         self._beside = LineList(theme, "expected-beside", self.tr("Expected actions"))
         self._beside_head = self._caption(self.tr("Expected actions"))
         self._right = QWidget()
@@ -118,7 +121,17 @@ class FacilitatorArea(QWidget):
     def show_log(self, lines: tuple[LogLine, ...]) -> None:
         """Show what was recorded while the inject was the room's."""
         self.log.show_rows(
-            tuple(LineRow(str(line.seq), line.text, line.time, lead_is_time=True) for line in lines)
+            tuple(
+                LineRow(
+                    str(line.seq),
+                    line.text,
+                    line.time,
+                    right=line.remark,
+                    tone="muted" if line.remark == "corrected" else "warning",
+                    lead_is_time=True,
+                )
+                for line in lines
+            )
         )
 
     def show_wide(self, *, wide: bool) -> None:
@@ -131,10 +144,18 @@ class FacilitatorArea(QWidget):
         row = self._theme.line(TextRole.TEXT) + 6
         is_low = self.height() < Measures(self._theme).scaled(_LOW)
         self.log.setFixedHeight((2 if is_low else 3) * row)
+        self._name_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def turn_to_log(self) -> None:
+        """Put the focus into the log, on its last entry; Enter corrects the chosen one."""
+        last = len(self.log.lines.rows) - 1
+        if not self.log.currentIndex().isValid() and last >= 0:
+            self.log.setCurrentIndex(self.log.lines.index(last))
+        self.log.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def turn_to(self, tab: str) -> None:
         """Show a tab and put the focus into its list."""
@@ -172,8 +193,8 @@ class FacilitatorArea(QWidget):
         papers = [
             LineRow(
                 f"paper:{paper.handout_id}",
-                f"{paper.title}, for {paper.to}",
-                sign="file",
+                f"{paper.title}, for {paper.to}{f': {paper.body}' if paper.body else ''}",
+                sign="lock",
                 right=paper.given,
                 tone="success" if paper.given.startswith("given") else "warning",
             )
@@ -194,9 +215,26 @@ class FacilitatorArea(QWidget):
             f"{self.tr('Requests')} {waiting}" if waiting else self.tr("Requests"),
             f"{self.tr('Files')} {len(view.papers) + len(view.files) or ''}".strip(),
         )
-        for number, name in enumerate(names):
+        fits = self._fits(names)
+        shown = names if fits else self._short_names(waiting)
+        tight = "" if fits else "QTabBar::tab { margin-right: 6px; }"
+        if self.tabs.styleSheet() != tight:
+            self.tabs.setStyleSheet(tight)
+        for number, (name, whole) in enumerate(zip(shown, names, strict=True)):
             if self.tabs.tabText(number) != name:
                 self.tabs.setTabText(number, name)
+            self.tabs.setTabToolTip(number, f"{whole} (Alt {number + 1})")
+
+    def _fits(self, names: tuple[str, ...]) -> bool:
+        """Return whether tabs fit into the column in the bold type that the chosen one takes."""
+        metrics = QFontMetrics(self._theme.font(TextRole.STRONG))
+        wanted = sum(metrics.horizontalAdvance(name) + _TAB_PADDING for name in names)
+        return wanted <= self.width() - 32 + _TAB_PADDING
+
+    def _short_names(self, waiting: int) -> tuple[str, ...]:
+        """Large type: the counts stand in the tooltips, but for the requests that wait."""
+        asked = f"{self.tr('RFI')} {waiting}" if waiting else self.tr("RFI")
+        return (self.tr("Notes"), self.tr("Prompts"), self.tr("Expected"), asked, self.tr("Files"))
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)

@@ -8,6 +8,7 @@ from tabletop.gui.theme.theme import set_kind
 def level() -> QFrame:
     """Return a line from left to right."""
     line = QFrame()
+    line.setFixedHeight(1)
     set_kind(line, "hairline")
     return line
 

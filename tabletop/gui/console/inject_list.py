@@ -169,10 +169,12 @@ class InjectDelegate(QStyledItemDelegate):
         ink = "muted" if row.status in ("released", "skipped") else "text"
         weight = 600 if in_room or standby else None
         lettering.shape(INJECT_SHAPES[row.status], rect.left() + 14, middle, _colour(row.status))
-        name = QRectF(rect.left() + 34, rect.top(), 46, rect.height())
+        id_width = Measures(self._theme).scaled(46)
+        name = QRectF(rect.left() + 34, rect.top(), id_width, rect.height())
         lettering.put(row.inject_id, name, TextRole.TEXT, ink, weight=weight, tabular=True)
         end = self._paint_right(lettering, rect, row)
-        title = QRectF(rect.left() + 80, rect.top(), end - rect.left() - 88, rect.height())
+        left = name.right()
+        title = QRectF(left, rect.top(), end - left - 8, rect.height())
         struck = row.status == "skipped"
         lettering.put(row.title, title, TextRole.TEXT, ink, weight=weight, struck=struck)
         if focused and self._theme.tokens.is_high_contrast:
@@ -184,7 +186,8 @@ class InjectDelegate(QStyledItemDelegate):
         right = rect.right() - 14
         if row.fits:
             width = lettering.width(row.fits, TextRole.HEAD) + 16
-            chip = QRectF(right - width, rect.center().y() - 9.5, width, 19)
+            height = self._theme.line(TextRole.HEAD) + 3
+            chip = QRectF(right - width, rect.center().y() - height / 2, width, height)
             lettering.painter.setPen(QPen(lettering.ink("warning"), 1))
             lettering.painter.drawRoundedRect(chip, 4, 4)
             align = Qt.AlignmentFlag.AlignCenter
@@ -196,7 +199,10 @@ class InjectDelegate(QStyledItemDelegate):
         lettering.put(
             row.right, place, TextRole.META, "muted", weight=weight, align=RIGHT, tabular=True
         )
-        return place.left()
+        if not row.private_to:
+            return place.left()
+        lettering.icon("lock", place.left() - 16, rect.center().y(), "muted", 12)
+        return place.left() - 16
 
 
 def _colour(status: str) -> str:

@@ -16,6 +16,7 @@ from tabletop.gui.theme.typography import TextRole
 
 _HEADINGS = {
     "in_room": ("eye", "running"),
+    "private": ("lock", "accent"),
     "standby": ("play", "accent"),
     "released": ("status-released", "muted"),
     "skipped": ("status-skipped", "muted"),
@@ -24,6 +25,7 @@ _HEADINGS = {
 _LEAST_AREA = 300
 _LEAST_BODY = 96
 _AROUND_BODY = 22
+_BETWEEN = 28
 
 
 class InjectPanel(QWidget):
@@ -43,7 +45,7 @@ class InjectPanel(QWidget):
         self.undo = KeyButton(theme, "undo", kind="flat")
         self._title = ElidedLabel(theme, TextRole.TITLE, "inject-title")
         self._chips = [QLabel(), QLabel()]
-        self._at = QLabel()
+        self._at = ElidedLabel(theme, TextRole.TEXT, "inject-at", colour="muted")
         self._route = ElidedLabel(theme, TextRole.TEXT, "inject-route", colour="muted")
         self.body = BodyBrowser(theme, "inject-body")
         self.more = ElidedLabel(theme, TextRole.META, "inject-more", colour="accent")
@@ -86,6 +88,11 @@ class InjectPanel(QWidget):
         self.area.show_view(view)
         self._fit_body()
 
+    def show_wide(self, *, wide: bool) -> None:
+        """Take the room of a wide column, or of a narrow one."""
+        self.area.show_wide(wide=wide)
+        self._fit_body()
+
     def read_on(self, pages: int) -> None:
         """Turn the text of the inject by a page; two lines of the last one stay in sight."""
         bar = self.body.verticalScrollBar()
@@ -101,7 +108,8 @@ class InjectPanel(QWidget):
         width = max(self.width() - 2 * 16 - 2 * 17, 80)
         wanted = self.body.text_height(width) + _AROUND_BODY + 4
         measures = Measures(self._theme)
-        around = self._top.sizeHint().height() - self._frame.height()
+        lines = (TextRole.TITLE, TextRole.META, TextRole.TEXT)
+        around = measures.strip + sum(self._theme.line(role) for role in lines) + _BETWEEN
         least = self.area.monitors.needed() + measures.scaled(_LEAST_AREA)
         room = max(self.height() - around - least, measures.scaled(_LEAST_BODY))
         self.more.setVisible(wanted > room)
@@ -161,18 +169,14 @@ class InjectPanel(QWidget):
         line.addWidget(self._since, 1)
         line.addWidget(self.undo)
 
-
     def _chip_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
         for chip in self._chips:
             set_role(chip, TextRole.META)
             set_kind(chip, "chip")
-            line.addWidget(chip)
-        set_role(self._at, TextRole.TEXT)
-        set_kind(self._at, "muted")
-        line.addWidget(self._at)
-        line.addStretch(1)
-        for label in (*self._chips, self._at, self._heading):
+            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._at, 1)
+        for label in (*self._chips, self._heading):
             label.setTextFormat(Qt.TextFormat.PlainText)
         return line

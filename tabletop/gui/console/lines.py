@@ -70,6 +70,11 @@ class LineModel(QAbstractListModel):
             self._rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
+        if rows[: len(self._rows)] == self._rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(rows) - 1)
+            self._rows = rows
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
@@ -199,22 +204,22 @@ class LineList(QListView):
         name: str,
         accessible_name: str,
         *,
-        is_passive: bool = False,
+        is_log: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
-        self._is_log = is_passive
+        self._is_log = is_log
         self.lines = LineModel(self)
         self.setModel(self.lines)
-        self.setItemDelegate(LineDelegate(theme, self, compact=is_passive))
+        self.setItemDelegate(LineDelegate(theme, self, compact=is_log))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet("QListView { background: transparent; }")
-        if is_passive:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if is_log:
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.scheduleDelayedItemsLayout)

@@ -72,5 +72,10 @@ class Monitors(QWidget):
 
     def show_standby(self, inject_id: str | None, view: RoomView | None) -> None:
         """Show what the room would see after GO."""
-        caption = self.tr("Standby: {}").format(inject_id) if inject_id else self.tr("Standby")
+        if inject_id is None:
+            caption = self.tr("Standby")
+        elif view is None:
+            caption = self.tr("Standby: {}, not for the room").format(inject_id)
+        else:
+            caption = self.tr("Standby: {}").format(inject_id)
         self.standby.show_view(caption, view)

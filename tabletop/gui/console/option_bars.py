@@ -1,8 +1,8 @@
 """Options in the order of the scale, each with a bar: one seat is one fixed step."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tabletop.gui.console.lettering import RIGHT, Lettering
 from tabletop.gui.console.measures import Measures
@@ -14,8 +14,8 @@ from tabletop.gui.theme.typography import TextRole
 from tabletop.plots.tokens import Step, Tokens, position_step
 
 _CROWDED = 5
-_LEAST_STEP, _MOST_STEP = 12.0, 28.0
-_RIGHT = 64
+_LEAST_STEP, _MOST_STEP = 10.0, 28.0
+_RIGHT = 54
 
 
 def step_of(tokens: Tokens, place: Place | None) -> Step:
@@ -68,12 +68,21 @@ class OptionBars(QWidget):
         # Many options and ten seats fit a laptop's height only with rows three pixels lower.
         return measures.option_row - (3 if crowded and not measures.is_wide else 0)
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            bar = self._bar_at(event.pos().y())
+            QToolTip.showText(event.globalPos(), f"{bar.key}  {bar.title}" if bar else "", self)
+            return True
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._rows is None:
-            return
-        place = int((event.position().y() - self._head) // self._row_height())
-        if 0 <= place < len(self._rows.bars):
-            self.option_clicked.emit(self._rows.bars[place].option_id)
+        if bar := self._bar_at(event.position().y()):
+            self.option_clicked.emit(bar.option_id)
+
+    def _bar_at(self, y: float) -> OptionBar | None:
+        bars = self._rows.bars if self._rows else ()
+        place = int((y - self._head) // self._row_height())
+        return bars[place] if 0 <= place < len(bars) else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._rows is None or not self._rows.bars:

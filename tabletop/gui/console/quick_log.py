@@ -59,6 +59,8 @@ class LogField(QPlainTextEdit):
     def _fit(self) -> None:
         self.setFont(self._theme.font(TextRole.TEXT))
         self.setFixedHeight(self.fontMetrics().height() + 4)
+        # Half of that stands above the text, so that it shares a line with its caption.
+        self.setViewportMargins(0, 2, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -137,7 +139,12 @@ class QuickLog(QFrame):
         self.field.submitted.connect(self._on_submitted)
         self.field.left.connect(self.left)
         self.field.installEventFilter(self)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._key.setFixedHeight(self._theme.line(TextRole.HEAD) + 4)
+        self.update()
 
     @property
     def text(self) -> str:

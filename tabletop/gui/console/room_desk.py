@@ -50,9 +50,12 @@ class RoomDesk(QObject):
             self.view_changed.emit(view)
 
     def standby_view(self, situation: Situation) -> RoomView | None:
-        """Return what the room would see after GO: the release is played on a copy of the state."""
+        """Return what the room would see after GO: the release is played on a copy of the state.
+
+        None where the room keeps what it sees: nothing waits, or what waits is private.
+        """
         standby, state = situation.standby, situation.state
-        if standby is None:
+        if standby is None or state.inject(standby).is_private:
             return None
         now = situation.now
         for step, event in enumerate(decide(state, ReleaseInject(standby), now)):

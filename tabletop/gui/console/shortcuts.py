@@ -29,7 +29,7 @@ class Shortcuts(QObject):
             for key, _ in one.keys:
                 shortcut = QShortcut(QKeySequence(key), window)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.setAutoRepeat(False)
+                shortcut.setAutoRepeat(one.repeats)
                 shortcut.setObjectName(f"key-{key}")
                 shortcut.activated.connect(self._on_activated)
                 shortcut.activatedAmbiguously.connect(self._on_activated)

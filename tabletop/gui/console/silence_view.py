@@ -20,6 +20,7 @@ from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole
 
 _BOX = (8, 5)
+_BREAKS_TOLD = 2
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -78,12 +79,28 @@ class SilenceView(QWidget):
             return
         painter = QPainter(self)
         lettering = Lettering(painter, self._theme)
-        y = self._paint_steps(lettering, row)
+        steps, draft = self._room_for(row)
+        y = self._paint_steps(lettering, row) if steps else 0.0
         y = self._paint_clock(lettering, row, y)
         y = self._paint_breaks(lettering, row, y)
-        y = self._paint_draft(lettering, row, y)
+        y = self._paint_draft(lettering, row, y) if draft else y
         self._paint_seats(lettering, row, y)
         painter.end()
+
+    def _room_for(self, row: SilenceRow) -> tuple[bool, bool]:
+        """Return whether steps and draft fit: large type leaves them to clock, breaks and seats."""
+        line, small = self._line, self._theme.line(TextRole.HEAD)
+        steps, draft = line + 8, small + 4 + self._theme.line(TextRole.INJECT) + 18
+        breaks = sum(not mark.is_late for mark in row.breaks)
+        told = min(breaks, _BREAKS_TOLD) + 1 + row.breaks_are_private if breaks else 0
+        needed = self._clock_height() + 12 + self._seats_height(row)
+        needed += 24 + (line - 4) * told if told else 0
+        left = self.height() - needed
+        return left >= steps, left >= draft + (steps if left >= steps else 0)
+
+    def _clock_height(self) -> int:
+        small, digits = self._theme.line(TextRole.HEAD), self._theme.line(TextRole.SILENCE_CLOCK)
+        return 12 + small + digits + 12 + 10 + 4 + small + 10
 
     def _paint_steps(self, lettering: Lettering, row: SilenceRow) -> float:
         under = row.stage == "under_silence"
@@ -115,8 +132,7 @@ class SilenceView(QWidget):
     def _paint_clock(self, lettering: Lettering, row: SilenceRow, y: float) -> float:
         painter = lettering.painter
         small, digits = self._theme.line(TextRole.HEAD), self._theme.line(TextRole.SILENCE_CLOCK)
-        height = 12 + small + digits + 12 + 10 + 4 + small + 10
-        box = QRectF(16.5, y + 0.5, self.width() - 33, height)
+        box = QRectF(16.5, y + 0.5, self.width() - 33, self._clock_height())
         painter.setPen(QPen(lettering.ink("line"), 1))
         painter.setBrush(lettering.ink("raised"))
         painter.drawRoundedRect(box, 8, 8)
@@ -192,7 +208,7 @@ class SilenceView(QWidget):
         breaks = [mark for mark in row.breaks if not mark.is_late]
         if not breaks:
             return y
-        lines = breaks[:2]
+        lines = breaks[:_BREAKS_TOLD]
         line = self._line - 4
         height = 12 + line * (1 + len(lines) + row.breaks_are_private)
         box = QRectF(16, y, self.width() - 32, height)
@@ -269,9 +285,11 @@ class SilenceView(QWidget):
         else:
             lettering.shape(Shape.RING, rect.left() + 9, middle, "muted")
         inner = rect.adjusted(27, 0, -9, 0)
-        lettering.put(seat.role, inner, TextRole.STRONG, ink)
+        taken = lettering.put(seat.role, inner, TextRole.STRONG, ink)
         words = {"reservation": self.tr("reserv."), "awaiting": self.tr("await.")}
         shown = words.get(seat.state, seat.state)
         colour_role = "danger" if is_break else "muted"
         weight = 600 if is_break else None
-        lettering.put(shown, inner, TextRole.META, colour_role, weight=weight, align=RIGHT)
+        # Where large type leaves no room for the word, the shape and the counts above say it.
+        if lettering.width(shown, TextRole.META, weight=weight) + taken + 4 <= inner.width():
+            lettering.put(shown, inner, TextRole.META, colour_role, weight=weight, align=RIGHT)

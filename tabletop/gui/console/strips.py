@@ -30,7 +30,10 @@ class AskedField:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked in place of a dialog: the verb stands on the primary button."""
+    """What is asked in place of a dialog: the verb stands on the primary button.
+
+    ``starts_at`` is the field in which one begins to type, when it is not the first.
+    """
 
     headline: str
     detail: str
@@ -38,6 +41,7 @@ class Question:
     fields: tuple[AskedField, ...] = ()
     icon: str = "question"
     keep: str = "Keep as it is"
+    starts_at: str = ""
 
 
 class QuestionStrip(QFrame):
@@ -101,14 +105,16 @@ class QuestionStrip(QFrame):
             self._add(field)
         # Without fields the detail has the room; with them it keeps to its own width.
         fixed = any(f.width is None for f in question.fields)
-        width = min(self._detail.sizeHint().width(), round(self.width() * _MOST_DETAIL))
+        most = round(self.window().width() * _MOST_DETAIL)
+        width = min(self._detail.sizeHint().width(), most)
         across = QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Ignored
         self._detail.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self._detail.setMinimumWidth(width if fixed else 0)
         self._detail.setMaximumWidth(width if fixed else 16_777_215)
         self.show()
         self.raise_()
-        target: QWidget = self._fields[0] if self._fields else self.verb
+        first = self._fields[0] if self._fields else self.verb
+        target: QWidget = self.fields.get(question.starts_at, first)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
 
@@ -181,6 +187,7 @@ class TroubleBar(QFrame):
     """Stays until the trouble is solved or put away."""
 
     remedy_clicked = Signal()
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -226,6 +233,7 @@ class TroubleBar(QFrame):
         self.setAccessibleName(f"{trouble.happened} {trouble.safe}")
         self.show()
         self.raise_()
+        self.opened.emit()
 
     def dismiss(self) -> None:
         """Put the bar away."""

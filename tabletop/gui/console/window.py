@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QV
 
 from tabletop.exercise.journal import Entry
 from tabletop.gui.actions import action
-from tabletop.gui.bridge import ExerciseBridge, Unrecorded
+from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console import hairlines
 from tabletop.gui.console.board import BoardPanel
 from tabletop.gui.console.bottom_bar import BottomBar
@@ -18,13 +18,23 @@ from tabletop.gui.console.clock_bar import ClockBar
 from tabletop.gui.console.conduct import Conductor
 from tabletop.gui.console.decide import Decider
 from tabletop.gui.console.desk import Desk
-from tabletop.gui.console.doings import conducting, deciding, recording, showing_the_room
+from tabletop.gui.console.doings import (
+    conducting,
+    deciding,
+    evaluating,
+    reading,
+    recording,
+    seating,
+    showing_the_room,
+)
+from tabletop.gui.console.evaluate import Evaluator
 from tabletop.gui.console.inject_panel import InjectPanel
 from tabletop.gui.console.judge import Judge
 from tabletop.gui.console.key_help import KeyHelp
 from tabletop.gui.console.left_column import LeftColumn
 from tabletop.gui.console.measures import WIDE_FROM, Measures
 from tabletop.gui.console.monitors import Monitors
+from tabletop.gui.console.notices import Notices
 from tabletop.gui.console.palette import CommandPalette
 from tabletop.gui.console.record import Recorder
 from tabletop.gui.console.reporting import Reporter, ReportStrip
@@ -35,9 +45,11 @@ from tabletop.gui.console.rows.figures import figures
 from tabletop.gui.console.rows.inject_view import inject_view, request_rows
 from tabletop.gui.console.rows.log import LogBook, log_lines
 from tabletop.gui.console.rows.silence import silence_row
-from tabletop.gui.console.rows.texts import local_time, told
+from tabletop.gui.console.rows.texts import told
+from tabletop.gui.console.seating import Seating
 from tabletop.gui.console.shortcuts import Shortcuts, focus_in_text
 from tabletop.gui.console.strips import QuestionStrip, Trouble, TroubleBar
+from tabletop.gui.console.text_panel import TextPanel
 from tabletop.gui.services import Services
 from tabletop.gui.situation import Situation
 from tabletop.gui.theme.banner import MarkingBanner
@@ -46,7 +58,6 @@ from tabletop.gui.troubles import guarded
 from tabletop.live import LiveExercise
 
 TICK = 250
-RETRY_EVERY = 5_000
 _LEAST_SIZE = (1024, 600)
 
 
@@ -80,15 +91,13 @@ class ConsoleWindow(QMainWindow):
         self._connect()
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self._on_tick)
-        self._retrying = QTimer(self, interval=RETRY_EVERY)
-        self._retrying.timeout.connect(self._on_retry)
         # Large type asks for more than a small screen has; the parts scroll and elide instead.
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(1366, 768)
         self._show_title()
         self.refresh()
         if live.entries:
-            self._show_saved(live.entries[-1])
+            self.notices.recorded(live.entries[-1])
         self._ticker.start()
 
     def _make_parts(self, theme: Theme) -> None:
@@ -105,17 +114,26 @@ class ConsoleWindow(QMainWindow):
         self.strip = QuestionStrip(theme, self._desk_area)
         self.trouble = TroubleBar(theme, self._desk_area)
         self.report_strip = ReportStrip(theme, self._desk_area)
+        self.text_panel = TextPanel(theme, self._desk_area)
         self.palette_ = CommandPalette(theme, self._desk_area)
         self.help = KeyHelp(theme, self._desk_area)
 
     def _make_hands(self, services: Services, open_folder: Callable[[Path], object] | None) -> None:
-        self.conductor = Conductor(self.bridge, self.desk, self.strip, self)
+        self.notices = Notices(self.bridge, self.desk, self.trouble, self.saved, self)
+        self.conductor = Conductor(self.bridge, self.desk, self.strip, self.text_panel, self)
+        self.seating = Seating(self.bridge, self.strip, self)
         self.decider = Decider(self.bridge, self.desk, self.strip, self.board, self)
         self.judge = Judge(self.bridge, self.desk, self.strip, self.board, self)
         self.recorder = Recorder(self.bridge, self.desk, self.strip, self.log, self)
+        self.evaluator = Evaluator(self.bridge, self.strip, self.inject.area.log, self)
         self.room = RoomDesk(self.bridge, self.desk, self, self)
         exercise_id = self.bridge.live.exercise_id
         self.reporter = Reporter(services, exercise_id, self.report_strip, open_folder, self)
+
+    @property
+    def _hands(self) -> tuple[Conductor | Seating | Decider | Judge | Recorder | Evaluator, ...]:
+        seated = (self.conductor, self.seating, self.decider)
+        return (*seated, self.judge, self.recorder, self.evaluator)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -145,11 +163,9 @@ class ConsoleWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.bridge.recorded.connect(self._on_recorded)
-        self.bridge.refused.connect(self._on_refused)
-        self.bridge.unavailable.connect(self._on_unavailable)
         self.desk.changed.connect(self.refresh)
-        for hand in (self.conductor, self.decider, self.judge, self.recorder):
-            hand.objected.connect(self._on_refused)
+        for hand in self._hands:
+            hand.objected.connect(self.notices.refuse)
         self.left.chosen.connect(self.desk.choose)
         self.left.release_requested.connect(self.conductor.release)
         self.left.improvise_clicked.connect(self.conductor.improvise)
@@ -168,7 +184,8 @@ class ConsoleWindow(QMainWindow):
         self.strip.opened.connect(self._on_strip_changed)
         self.strip.closed.connect(self._on_strip_changed)
         self.strip.closed.connect(self._go_back)
-        self.trouble.remedy_clicked.connect(self._on_retry)
+        self.trouble.opened.connect(self._place_strips)
+        self.text_panel.closed.connect(self._go_home)
         self._connect_area()
 
     def _connect_area(self) -> None:
@@ -182,9 +199,13 @@ class ConsoleWindow(QMainWindow):
     def _all_doings(self) -> dict[str, Callable[[], None]]:
         return {
             **conducting(self.conductor, self.left),
+            **seating(self.seating),
             **showing_the_room(self.room),
             **deciding(self.decider, self.desk, self._go_to_board),
             **recording(self.recorder, self.log, self.inject.area),
+            **evaluating(self.evaluator),
+            **reading(self.inject),
+            "amend": self._amend,
             "judge": self.judge.judge,
             "report": self.reporter.write,
             "palette": self._open_palette,
@@ -240,10 +261,6 @@ class ConsoleWindow(QMainWindow):
         title = told(state.scenario.title, state)
         self.setWindowTitle(self.tr("{} – Tabletop").format(state.name or title))
 
-    def _show_saved(self, entry: Entry) -> None:
-        time = local_time(entry.at, self.desk.situation().zone)
-        self.saved.show_words(self.tr("Saved {}").format(time))
-
     def perform(self, action_id: str) -> None:
         """Carry out an action of the table, or say why it cannot be done now."""
         if action_id.startswith("release:"):
@@ -253,47 +270,26 @@ class ConsoleWindow(QMainWindow):
         asked = action(action_id)
         if refusal := asked.refusal(situation):
             verb = asked.verb(situation).removesuffix("…")
-            self._on_refused(self.tr("{verb}: {why}.").format(verb=verb, why=refusal))
+            self.notices.refuse(self.tr("{verb}: {why}.").format(verb=verb, why=refusal))
             return
         self._doings[action_id]()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say that something went wrong, what is safe, and what to do."""
         self.trouble.show_trouble(trouble)
-        self._place_strips()
 
     def show_bug(self, sentence: str) -> None:
         """Tell of a bug: the exercise goes on."""
-        safe = self.tr("All {} entries are safe; the exercise goes on.")
-        self.show_trouble(Trouble(sentence, safe.format(self.bridge.state.head)))
+        self.notices.bug(sentence)
 
     def _on_recorded(self, entries: tuple[Entry, ...]) -> None:
         self._book.take(entries)
-        self._show_saved(entries[-1])
-        if self.trouble.trouble is not None and self.trouble.trouble.tone == "warning":
-            self.trouble.dismiss()
+        self.notices.recorded(entries[-1])
         self.refresh()
 
-    def _on_refused(self, sentence: str) -> None:
-        safe = self.tr("Nothing was changed.")
-        self.show_trouble(Trouble(sentence, safe, tone="warning"))
-
-    def _on_unavailable(self, unrecorded: Unrecorded) -> None:
-        head = self.bridge.state.head
-        safe = self.tr("{sentence} All {head} entries before it are safe.").format(
-            sentence=unrecorded.sentence, head=head
-        )
-        waiting = bool(self.bridge.waiting)
-        remedy = self.tr("Try again") if waiting else ""
-        self.saved.show_words(self.tr("NOT recorded"), is_trouble=True)
-        self.show_trouble(Trouble(self.tr("NOT recorded."), safe, remedy))
-        if waiting:
-            self._retrying.start()
-
-    def _on_retry(self) -> None:
-        if self.bridge.retry():
-            self._retrying.stop()
-            self.trouble.dismiss()
+    def _amend(self) -> None:
+        self.conductor.amend()
+        self._place_strips()
 
     def _on_tick(self) -> None:
         self._show_clocks(self.desk.situation())
@@ -334,8 +330,8 @@ class ConsoleWindow(QMainWindow):
 
     def _on_strip_changed(self) -> None:
         asking = self.strip.question is not None
-        if asking and self.trouble.trouble is not None and self.trouble.trouble.tone == "warning":
-            self.trouble.dismiss()
+        if asking:
+            self.notices.forget_refusal()
         self.left.standby.go.show_kind("outlined" if asking else "primary")
         self._place_strips()
 
@@ -346,8 +342,10 @@ class ConsoleWindow(QMainWindow):
         self.recorder.answer_prepared(self.inject.view, number)
 
     def _on_paper_acted(self, handout_id: str) -> None:
-        if self.inject.view is not None:
-            self.conductor.give(self.inject.view.inject_id, handout_id)
+        view = self.inject.view
+        paper = next((p for p in view.papers if p.handout_id == handout_id), None) if view else None
+        if view is not None and paper is not None:
+            self.seating.hand_out(view.inject_id, handout_id, paper.to)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -374,7 +372,7 @@ class ConsoleWindow(QMainWindow):
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         self._ticker.stop()
-        self._retrying.stop()
+        self.notices.stop()
         self.bridge.close()
         self.room.close()
         self.closed.emit()
@@ -392,11 +390,15 @@ class ConsoleWindow(QMainWindow):
         self.board.setFixedWidth(board)
         self.left.fold_shelf(folded=measures.is_short(self.height()))
         middle = self.width() - left - board
-        self.inject.area.show_wide(wide=wide and middle >= Monitors.width_needed())
+        self.inject.show_wide(wide=wide and middle >= Monitors.width_needed())
 
     def _place_strips(self) -> None:
         top = self.marking.height() + self.clock_bar.height()
         height = Measures(self._theme).strip
+        if self.text_panel.isVisible():
+            middle = self._desk_area.width() - self.left.width() - self.board.width()
+            room = self._desk_area.height() - top - height - self._bottom.height() - 16
+            self.text_panel.setGeometry(self.left.width() + 8, top + height + 8, middle - 16, room)
         for strip in (self.trouble, self.strip, self.report_strip):
             if strip.isVisible():
                 strip.setGeometry(0, top, self._desk_area.width(), height)

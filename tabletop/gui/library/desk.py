@@ -19,8 +19,6 @@ from tabletop.gui.services import NewExercise
 from tabletop.gui.troubles import sentence_of
 
 if TYPE_CHECKING:
-    from random import Random
-
     from tabletop.exercise.journal import ExerciseSummary
     from tabletop.gui.console import ConsoleWindow
     from tabletop.gui.first_screen import FirstScreen
@@ -42,6 +40,8 @@ class Desk(QObject):
     """Carries out what the pages want.
 
     ``begun`` is sent once the first window is seen, ``ended`` when nothing is open any more.
+    ``start_page_wanted`` carries a scenario and whether it is to be rehearsed: the start page is
+    built upon the library, so somebody above both has to open it.
     """
 
     begun = Signal()
@@ -49,6 +49,7 @@ class Desk(QObject):
     listed = Signal()
     ended = Signal()
     console_opened = Signal(object)
+    start_page_wanted = Signal(object, bool)
 
     def __init__(
         self,
@@ -59,7 +60,6 @@ class Desk(QObject):
         cache: Path,
         make_services: MakeServices,
         make_console: MakeConsole,
-        chance: Random,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -68,7 +68,6 @@ class Desk(QObject):
         self._cache = cache
         self._make_services = make_services
         self._make_console = make_console
-        self._chance = chance
         self._contents = Contents()
         self._services: Services | None = None
         self._is_making = False
@@ -100,6 +99,11 @@ class Desk(QObject):
         return self._services
 
     @property
+    def settings(self) -> Settings:
+        """What is remembered of windows."""
+        return self._settings
+
+    @property
     def console(self) -> ConsoleWindow | None:
         """The console that is open."""
         return self._console
@@ -122,11 +126,11 @@ class Desk(QObject):
     def _on_painted(self) -> None:
         self._window.make_shortcuts()
         self.begun.emit()
-        self._want_services(self._list)
+        self.want_services(self._list)
 
     # --- services ------------------------------------------------------------------------------
 
-    def _want_services(self, wanted: Callable[[Services], None]) -> None:
+    def want_services(self, wanted: Callable[[Services], None]) -> None:
         """Do something with the services, now or as soon as they are there."""
         if self._services is not None:
             wanted(self._services)
@@ -154,13 +158,13 @@ class Desk(QObject):
 
     def _on_services_wanted_again(self) -> None:
         self._clear_troubles()
-        self._want_services(self._list)
+        self.want_services(self._list)
 
     # --- the lists -----------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Read again what there is."""
-        self._want_services(self._list)
+        self.want_services(self._list)
 
     def _list(self, services: Services) -> None:
         run_in_background(self, services.exercises, self._on_exercises, self._on_not_listed)
@@ -204,24 +208,11 @@ class Desk(QObject):
         self._ask_how(card, is_rehearsal=True)
 
     def _ask_how(self, card: CardRow, *, is_rehearsal: bool) -> None:
-        from tabletop.gui.start.page import StartPage
-
         scenario = next(s for s in self._contents.scenarios if s.id == card.id)
-        page = StartPage(
-            self._theme,
-            scenario,
-            chance=self._chance,
-            room_screen=self._settings.room_screen,
-            is_rehearsal=is_rehearsal,
-            parent=self._window.centralWidget(),
-        )
-        page.start_wanted.connect(self._on_plan)
-        page.left.connect(self._window.show_library)
-        self._window.show_page(page, self.tr("Start {}").format(card.title))
-        page.take_focus()
-        self._want_services(page.use)
+        self.start_page_wanted.emit(scenario, is_rehearsal)
 
-    def _on_plan(self, plan: NewExercise, room_screen: str) -> None:
+    def start_planned(self, plan: NewExercise, room_screen: str) -> None:
+        """Start what was planned, with the room on this screen from now on."""
         self._settings.keep_room_screen(room_screen)
         self._start(plan)
 
@@ -229,14 +220,14 @@ class Desk(QObject):
         if self._is_opening:
             return
         self._set_opening(is_opening=True)
-        self._want_services(lambda services: self._start_with(services, plan))
+        self.want_services(lambda services: self._start_with(services, plan))
 
     def _start_with(self, services: Services, plan: NewExercise) -> None:
         run_in_background(self, lambda: services.start(plan), self._on_live, self._on_not_opened)
 
     def _on_exercise_wanted(self, row: ExerciseRow) -> None:
         if row.action == "report":
-            self._want_services(lambda services: self._reports(services).ask(row))
+            self.want_services(lambda services: self._reports(services).ask(row))
         else:
             self._open(row.id)
 
@@ -244,7 +235,7 @@ class Desk(QObject):
         if self._is_opening:
             return
         self._set_opening(is_opening=True)
-        self._want_services(lambda services: self._open_with(services, exercise_id))
+        self.want_services(lambda services: self._open_with(services, exercise_id))
 
     def _open_with(self, services: Services, exercise_id: str) -> None:
         run_in_background(
@@ -326,7 +317,7 @@ class Desk(QObject):
 
     def _on_reports_wanted(self) -> None:
         listed = rows.exercise_rows(self._contents.exercises)
-        self._want_services(lambda services: self._reports(services).list(listed))
+        self.want_services(lambda services: self._reports(services).list(listed))
 
     def _on_report_written(self) -> None:
         if self._window.page is not self._window.library:

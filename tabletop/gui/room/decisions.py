@@ -6,6 +6,7 @@ know; reasons, conditions and confidence never do.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 from math import ceil
@@ -63,7 +64,9 @@ def question_page(
         options=tuple(
             _option_row(state, decision, option.id, texts) for option in decision.options
         ),
-        seats=tuple(AnsweredRow(role, role in answered) for role in state.eligible(decision)),
+        seats=tuple(AnsweredRow(role, role in answered) for role in state.eligible(decision))
+        if _is_answered(decision, answered)
+        else (),
         rule=rule_in_words(decision.rule, texts),
         seconds_left=left,
     )
@@ -87,12 +90,26 @@ def _answered(decision: Decision, run: DecisionRun) -> frozenset[str]:
     return final
 
 
+def _is_answered(decision: Decision, answered: frozenset[str]) -> bool:
+    """Whether seats answer at all: under silence they need not, and nobody is waited for."""
+    return not isinstance(decision.rule, Silence) or decision.first_round or bool(answered)
+
+
 def _option_row(
     state: ExerciseState, decision: Decision, option_id: str, texts: RoomTexts
 ) -> OptionRow:
     option = decision.option(option_id)
     title = texts.filled(option.title) if option is not None else ""
-    return OptionRow(option_id, title, _place(state, decision, option_id))
+    key = option_keys(decision).get(option_id, "")
+    return OptionRow(key, title, _place(state, decision, option_id))
+
+
+def option_keys(decision: Decision) -> dict[str, str]:
+    """Return what each option is called by: its id where that is one sign, else its number."""
+    ids = [option.id for option in decision.options]
+    if all(len(one) == 1 for one in ids):
+        return {one: one for one in ids}
+    return {one: str(number) for number, one in enumerate(ids, start=1)}
 
 
 def _place(state: ExerciseState, decision: Decision, option_id: str) -> Place | None:
@@ -197,9 +214,16 @@ def result_page(
         verdict=_verdict(decision, status, option, shown, texts),
         detail=_detail(run, eligible, attributed=attributed) if shown == "final" else "",
         rows=_result_rows(state, decision, run, held, texts, attributed=attributed),
-        answered=f"{len(_answered(decision, run) & set(eligible))} of {len(eligible)} answered",
+        answered=_told_answered(decision, run, eligible),
         foot=_foot(state, decision, run, eligible, texts),
     )
+
+
+def _told_answered(decision: Decision, run: DecisionRun, eligible: tuple[str, ...]) -> str:
+    answered = _answered(decision, run)
+    if not _is_answered(decision, answered):
+        return ""
+    return f"{len(answered & set(eligible))} of {len(eligible)} answered"
 
 
 def _revealed_round(run: DecisionRun) -> Round | None:
@@ -269,8 +293,10 @@ def _ranked_rows(
     order = ranking_order(RuleCase(decision, weights, run, run.outcome.played))
     return tuple(
         ResultRow(
-            option=_option_row(state, decision, ranked.option, texts),
-            count=f"place {ranked.place}, sum of ranks {ranked.rank_sum}",
+            option=replace(
+                _option_row(state, decision, ranked.option, texts), key=str(ranked.place)
+            ),
+            count=f"sum of ranks {ranked.rank_sum}",
             chosen=ranked.place == 1,
         )
         for ranked in order
@@ -317,4 +343,6 @@ def _evidence(state: ExerciseState, run: DecisionRun, texts: RoomTexts) -> str:
     most = f" of {variable.maximum}" if variable.maximum is not None else ""
     level = next((level.title for level in variable.levels if level.value == stamped), "")
     named = f": {texts.filled(level)}" if level else ""
-    return f"{texts.filled(variable.title) or 'Evidence'} {stamped}{most}{named}"
+    # What an author explains in brackets is for the facilitator; the room gets the name.
+    title = texts.filled(variable.title).partition(" (")[0]
+    return f"{title or 'Evidence'} {stamped}{most}{named}"

@@ -16,20 +16,21 @@ MOST_WORDS = 60
 # Short messages are set in larger type, up to this share, where it costs no page.
 _LARGER = (1.28, 1.14)
 
+# How uneven pages may be for a list to stay whole.
+_TORN_LIST = 0.1
+
 
 class _Cost(NamedTuple):
-    """What a division into pages costs, the worse faults first; smaller is better."""
+    """What a division into pages costs, the worse first; smaller is better."""
 
-    pages_and_orphans: int = 0
-    orphans: int = 0
-    splits: int = 0
+    pages_and_faults: int = 0
+    faults: int = 0
     unevenness: float = 0.0
 
     def plus(self, other: _Cost) -> _Cost:
         return _Cost(
-            self.pages_and_orphans + other.pages_and_orphans,
-            self.orphans + other.orphans,
-            self.splits + other.splits,
+            self.pages_and_faults + other.pages_and_faults,
+            self.faults + other.faults,
             self.unevenness + other.unevenness,
         )
 
@@ -37,9 +38,9 @@ class _Cost(NamedTuple):
 def pages(strips: Strips, height: float, most_words: int = MOST_WORDS) -> tuple[Strips, ...]:
     """Return strips in the fewest pages of a height and a number of words, about equally full.
 
-    A page breaks between blocks where that costs no further page. It leaves no single line of a
-    block alone and no heading at its foot, even if that takes a page more. Nothing is left out:
-    a strip larger than a page has one of its own.
+    A page begins with a block, even where that takes a page more, and tears a list only where it
+    has to. A block too long for a page leaves no single line alone, and a heading never stands at
+    the foot. Nothing is left out: a strip larger than a page has one of its own.
     """
     after = len(strips)
     costs = {after: _Cost()}
@@ -74,25 +75,33 @@ def _possible_ends(
 
 def _cost_of_page(strips: Strips, end: int, full: float) -> _Cost:
     if end == len(strips):
-        return _Cost(1, 0, 0, full**2)
-    is_split = not strips[end].opens_block
-    orphans = int(strips[end - 1].keeps_next)
-    if is_split:
-        next_is_last = end + 1 == len(strips) or strips[end + 1].opens_block
-        orphans += strips[end - 1].opens_block + next_is_last
-    return _Cost(1 + orphans, orphans, int(is_split), full**2)
+        return _Cost(1, 0, full**2)
+    before, after = strips[end - 1], strips[end]
+    wrong = int(before.keeps_next)
+    if not after.opens_block:
+        is_last_line = end + 1 == len(strips) or strips[end + 1].opens_block
+        wrong += 1 + before.opens_block + is_last_line
+    torn = _TORN_LIST if after.continues_list else 0.0
+    return _Cost(1 + wrong, wrong, full**2 + torn)
 
 
 def best_pages(
     divided: Callable[[Style], tuple[Strips, ...]], style: Style
 ) -> tuple[Style, tuple[Strips, ...]]:
-    """Return the largest type that leaves the fewest pages, and its pages.
+    """Return the largest type that leaves the fewest pages and the best breaks, and its pages.
 
     Tried are the style itself, some larger ones, and the smallest that the back row can read.
     """
     larger = [style.sized(style.size * share) for share in _LARGER]
     tried = [(one, divided(one)) for one in (*larger, style, style.sized(SMALLEST_BODY))]
-    return min(tried, key=lambda pair: len(pair[1]))
+    return min(tried, key=lambda pair: faults(pair[1]))
+
+
+def faults(made: Sequence[Strips]) -> tuple[int, int, int]:
+    """Return how bad a division is: its pages and split blocks, those alone, torn lists."""
+    begun = [page[0] for page in made if page]
+    splits = sum(not strip.opens_block for strip in begun)
+    return len(made) + splits, splits, sum(strip.continues_list for strip in begun)
 
 
 def paged(blocks: Sequence[Block], style: Style, width: float, height: float) -> tuple[Strips, ...]:

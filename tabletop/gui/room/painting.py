@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QCoreApplication, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from tabletop.gui.room.dresses.paper import CENTRE, PAPER, RIGHT, STAGE_SIZE, put_inside
+from tabletop.gui.room.dresses.paper import (
+    CENTRE,
+    PAPER,
+    RIGHT,
+    STAGE_SIZE,
+    exercise_word,
+    put_inside,
+    word_style,
+)
+from tabletop.gui.room.pictures import EXERCISE
 from tabletop.gui.room.rows import (
     HoldingPage,
     InjectPage,
@@ -139,10 +148,22 @@ def _paint_right(painter: QPainter, view: RoomView, number: int, count: int) -> 
     if view.join_code:
         parts.append(translate("Room", "Join {code}").format(code=view.join_code))
     text = "   ".join(parts)
-    left = PAPER.right() - (_text_width(text, _RIGHT) if text else 0)
-    strips = lines(text, _RIGHT, PAPER.width(), RIGHT)
+    right = PAPER.right()
+    if not isinstance(view.page, InjectPage | SilencePage):
+        right = _paint_exercise(painter)
+    left = right - (_text_width(text, _RIGHT) if text else 0)
+    strips = lines(text, _RIGHT, right - PAPER.left(), RIGHT)
     paint_strips(painter, strips, PAPER.left(), _HEAD_MIDDLE - 21)
     return left
+
+
+def _paint_exercise(painter: QPainter) -> float:
+    """Paint EXERCISE opposite the foot of a page that has no paper; return where it begins."""
+    style = word_style(STAGE.text, 32)
+    exercise_word(
+        painter, STAGE.text, PAPER.left(), _HEAD_MIDDLE - 21, PAPER.width(), RIGHT, size=32
+    )
+    return PAPER.right() - _text_width(EXERCISE, style) - 36
 
 
 def _head_title(page: Page) -> str:

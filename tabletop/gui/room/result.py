@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from tabletop.gui.room.dresses.paper import CENTRE, PAPER, Sheet, put, put_inside
+from tabletop.gui.room.paging import pages
 from tabletop.gui.room.stage import (
     ALL_WORDS,
     FOOT,
@@ -26,7 +27,6 @@ from tabletop.gui.room.text import (
     fitted,
     height_of,
     lines,
-    pages,
     paint_strips,
 )
 from tabletop.gui.theme.shapes import (
@@ -44,55 +44,115 @@ if TYPE_CHECKING:
 
 _LEFT = PAPER.left()
 _WIDTH = PAPER.width()
+_TILE, _SMALL_TILE, _CROWD = 112.0, 84.0, 7
+_OPTION_SHARES = (0.42, 0.62)
+_COUNT = Style(45, 54, STAGE.text, weight=700, tabular=True)
 _SHOWN_STANCES = ("reservation", "regrets", "objects", "break")
 
 
 @dataclass(frozen=True, slots=True)
-class _Board:
-    """The measures of a result's rows: where the tiles begin and how wide each is."""
+class _Spacing:
+    """How a result is spaced: the largest question, the gap between parts, the air in a row."""
 
-    option_width: float
+    question: float
+    gap: float
+    air: float
     tile: float
 
 
-def result_sheets(page: ResultPage) -> tuple[Sheet, ...]:
-    """Return a result: the verdict, then a row for each option with the seats that hold it."""
-    question = fitted(page.question or page.title, QUESTION, _WIDTH, 160, 48)
-    verdict = lines(page.verdict, Style(54, 66, STAGE.text, weight=700), _WIDTH - 190)
-    detail = fitted(page.detail, Style(45, 56, STAGE.muted), _WIDTH - 190, 120, 36)
-    panel = height_of(verdict) + height_of(detail) + 36
-    crowd = max((len(row.tiles) for row in page.rows), default=0)
-    board = _Board(_WIDTH * 0.48, 112) if crowd <= 7 else _Board(_WIDTH * 0.42, 84)
-    rows = tuple(_result_row(row, board) for row in page.rows)
-    top = PAPER.top() + 8 + height_of(question) + 20 + panel + 26
-    made = pages(rows, FOOT - 36 - top, ALL_WORDS) or ((),)
-    head = _Head(question, verdict, detail, panel)
-    return tuple(partial(_paint_result, page, head, part, top) for part in made)
+# A result is set tighter before it takes a second sheet.
+_SPACINGS = (
+    _Spacing(64, 22, 16, _TILE),
+    _Spacing(52, 18, 12, _SMALL_TILE),
+    _Spacing(45, 14, 8, _SMALL_TILE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """The measures of a result's rows: where the tiles begin, how wide each is, the air."""
+
+    option_width: float
+    tile: float
+    air: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What stands above the rows of a result, laid out."""
+    """What stands above the rows of a result, laid out, and where the rows begin."""
 
     question: Strips
     verdict: Strips
     detail: Strips
-    panel: float
+    gap: float
+
+    @property
+    def panel_top(self) -> float:
+        return PAPER.top() + 8 + height_of(self.question) + self.gap
+
+    @property
+    def panel(self) -> float:
+        """The height of the box that the verdict stands in."""
+        return height_of(self.verdict) + height_of(self.detail) + 2 * self.gap - 8
+
+    @property
+    def end(self) -> float:
+        return self.panel_top + self.panel + self.gap
 
 
-def _paint_result(
-    page: ResultPage, head: _Head, rows: Strips, top: float, painter: QPainter
-) -> None:
-    y = paint_strips(painter, head.question, _LEFT, PAPER.top() + 8) + 20
+def result_sheets(page: ResultPage) -> tuple[Sheet, ...]:
+    """Return a result: the verdict, then a row for each option with the seats that hold it."""
+    return min((_spaced_sheets(page, spacing) for spacing in _SPACINGS), key=len)
+
+
+def _spaced_sheets(page: ResultPage, spacing: _Spacing) -> tuple[Sheet, ...]:
+    question = QUESTION.sized(spacing.question)
+    verdict = lines(page.verdict, Style(54, 66, STAGE.text, weight=700), _WIDTH - 190)
+    head = _Head(
+        question=fitted(page.question or page.title, question, _WIDTH, 160, 45),
+        verdict=verdict,
+        detail=fitted(page.detail, Style(45, 56, STAGE.muted), _WIDTH - 190, 120, 36),
+        gap=spacing.gap,
+    )
+    board = _board(page, spacing)
+    rows = tuple(_result_row(row, board) for row in page.rows)
+    made = pages(rows, FOOT - 36 - head.end, ALL_WORDS) or ((),)
+    return tuple(partial(_paint_result, page, head, part) for part in made)
+
+
+def _board(page: ResultPage, spacing: _Spacing) -> _Board:
+    """Return measures that leave the options what the most crowded row does not need."""
+    crowd = max((len(row.tiles) for row in page.rows), default=0)
+    tile = spacing.tile if crowd <= _CROWD else _SMALL_TILE
+    board = _Board(0, tile, spacing.air)
+    needed = max((_board_width(row, board) for row in page.rows), default=0)
+    least, most = _OPTION_SHARES
+    width = min(max(_WIDTH - needed - 24, _WIDTH * least), _WIDTH * most)
+    return replace(board, option_width=width)
+
+
+def _board_width(row: ResultRow, board: _Board) -> float:
+    tiles = sum(_tile_width(tile, board) + 10 for tile in row.tiles)
+    return tiles + _count_width(row)
+
+
+def _count_width(row: ResultRow) -> float:
+    count = lines(row.count, _COUNT, 700)
+    return count[0].width + 24 if count else 0.0
+
+
+def _paint_result(page: ResultPage, head: _Head, rows: Strips, painter: QPainter) -> None:
+    paint_strips(painter, head.question, _LEFT, PAPER.top() + 8)
+    y = head.panel_top
     panel = QRectF(_LEFT, y, _WIDTH, head.panel)
     colour = QColor(outcome_colour(DARK, page.status))
     painter.fillRect(panel, QColor(STAGE.panel))
     painter.fillRect(QRectF(_LEFT, y, 12, head.panel), colour)
     shape = QRectF(_LEFT + 46, panel.center().y() - 34, 68, 68)
     paint_shape(painter, OUTCOME_SHAPES[page.status], shape, colour)
-    end = paint_strips(painter, head.verdict, _LEFT + 146, y + 18)
+    end = paint_strips(painter, head.verdict, _LEFT + 146, y + head.gap - 4)
     paint_strips(painter, head.detail, _LEFT + 146, end)
-    paint_strips(painter, rows, _LEFT, top)
+    paint_strips(painter, rows, _LEFT, head.end)
     paint_foot(painter, page.foot)
 
 
@@ -114,17 +174,18 @@ def _result_row(row: ResultRow, board: _Board) -> Strip:
     width = board.option_width if has_board else _WIDTH - 24
     text = lines(row.option.text, style, width - chip - 60)
     rows = _tile_rows(row, board)
-    height = max(height_of(text), 58 + 66 * (rows - 1)) + 16
+    height = max(height_of(text), 58 + 66 * (rows - 1)) + board.air
+    top = board.air / 2
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         if row.chosen:
             painter.setPen(QPen(QColor(STAGE.chosen_edge), 3))
             painter.setBrush(QColor(STAGE.chosen))
             painter.drawRoundedRect(QRectF(x + 1, y + 1, _WIDTH - 2, height - 2), 8, 8)
-        key = QRectF(x + 24, y + 8, chip, 58)
+        key = QRectF(x + 24, y + top, chip, 58)
         paint_key(painter, row.option.key, _step(row.option) if held else None, key)
-        paint_strips(painter, text, key.right() + 24, y + 10)
-        _paint_tiles(painter, row, board, x + board.option_width, y + 8)
+        paint_strips(painter, text, key.right() + 24, y + top + 2)
+        _paint_tiles(painter, row, board, x + board.option_width, y + top)
 
     return Strip(height, 0, paint, gap=1, width=_WIDTH)
 
@@ -137,7 +198,7 @@ def _tile_places(row: ResultRow, board: _Board) -> list[tuple[float, int]]:
     """Return for each tile how far right it stands and in which row."""
     places: list[tuple[float, int]] = []
     x, line = 0.0, 0
-    room = _WIDTH - board.option_width - 80
+    room = _WIDTH - board.option_width - 24 - _count_width(row)
     for tile in row.tiles:
         width = _tile_width(tile, board)
         if x and x + width > room:
@@ -160,9 +221,8 @@ def _paint_tiles(painter: QPainter, row: ResultRow, board: _Board, left: float, 
         _paint_tile(painter, tile, step, box)
         end = x + box.width() + 24
     if row.count:
-        style = Style(45, 54, STAGE.text, weight=700, tabular=True)
         last = places[-1][1] if places else 0
-        put(painter, row.count, style, left + end, top + 2 + 66 * last, 700)
+        put(painter, row.count, _COUNT, left + end, top + 2 + 66 * last, 700)
 
 
 def _paint_tile(painter: QPainter, tile: SeatTile, step: Step, box: QRectF) -> None:

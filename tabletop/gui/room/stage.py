@@ -18,6 +18,7 @@ from tabletop.gui.room.dresses.paper import (
     put,
     put_inside,
 )
+from tabletop.gui.room.paging import pages
 from tabletop.gui.room.text import (
     Strip,
     Strips,
@@ -25,7 +26,6 @@ from tabletop.gui.room.text import (
     fitted,
     height_of,
     lines,
-    pages,
     paint_strips,
 )
 from tabletop.plots.papers import STAGE
@@ -46,8 +46,8 @@ _LEFT = PAPER.left()
 _WIDTH = PAPER.width()
 FOOT = PAPER.bottom() - 2
 ALL_WORDS = 10_000
-_GAP = 14.0
-_SHOWN_STANCES = ("reservation", "regrets", "objects", "break")
+_GAPS = (6.0, 44.0)
+_KEY_HEIGHT = 58.0
 
 
 def holding_sheets(page: HoldingPage) -> tuple[Sheet, ...]:
@@ -76,30 +76,35 @@ def paint_foot(painter: QPainter, text: str) -> None:
 def question_sheets(page: QuestionPage) -> tuple[Sheet, ...]:
     """Return a question with its options, who has answered and the time left."""
     question = fitted(page.question or page.title, QUESTION, _WIDTH, 230, 48)
-    options = tuple(_option(option, _WIDTH) for option in page.options)
+    chip = max((key_width(option.key) for option in page.options), default=0)
+    options = tuple(_option(option, chip) for option in page.options)
     tiles_height = _answered_height(page)
     top = PAPER.top() + 12 + height_of(question) + 28
     bottom = FOOT - 40 - tiles_height
-    made = pages(_spread(options, bottom - top - 24), bottom - top, ALL_WORDS) or ((),)
-    return tuple(partial(_paint_question, page, question, part, top) for part in made)
+    made = pages(options, bottom - top, ALL_WORDS) or ((),)
+    return tuple(
+        partial(_paint_question, page, question, _spread(part, bottom - top - 24), top)
+        for part in made
+    )
 
 
 def _spread(options: Strips, room: float) -> Strips:
     """Return options further apart where there is room, so that few of them fill the page."""
+    least, most = _GAPS
     spare = (room - height_of(options)) / max(len(options), 1)
-    gap = _GAP + min(max(spare, 0.0), 22.0)
+    gap = min(max(least + spare, least), most)
     return tuple(replace(option, gap=gap) for option in options)
 
 
-def _option(option: OptionRow, width: float) -> Strip:
-    text = lines(option.text, OPTION, width - 128)
-    height = max(height_of(text), 58)
+def _option(option: OptionRow, chip: float) -> Strip:
+    text = lines(option.text, OPTION, _WIDTH - chip - 56)
+    height = max(height_of(text), _KEY_HEIGHT)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
-        paint_key(painter, option.key, None, QRectF(x, y, key_width(option.key), 58))
-        paint_strips(painter, text, x + key_width(option.key) + 28, y + 2)
+        paint_key(painter, option.key, None, QRectF(x, y, chip, _KEY_HEIGHT))
+        paint_strips(painter, text, x + chip + 28, y + 2)
 
-    return Strip(height, 0, paint, gap=_GAP, width=width)
+    return Strip(height, 0, paint, gap=_GAPS[0], width=_WIDTH)
 
 
 def key_width(key: str) -> float:

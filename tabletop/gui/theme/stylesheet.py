@@ -11,7 +11,6 @@ Widgets say what they are through two properties: `kind` (a primary button, a pa
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -240,7 +239,7 @@ _GO_INSIDE = 42
 
 def stylesheet(tokens: Tokens, typography: Typography, signs: Mapping[str, str]) -> str:
     """Return the style sheet of a theme at a text scale; the signs are those of `write_signs`."""
-    colours = {role: value for role, value in asdict(tokens).items() if isinstance(value, str)}
+    colours = {role: value for role, value in tokens._asdict().items() if isinstance(value, str)}
     bold = tokens.is_high_contrast
     sheet = _SHEET.substitute(
         colours,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -44,8 +44,7 @@ class TextRole(StrEnum):
     MARKING = "marking"
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """Size, height of line and weight of a role; `wide` ones hold in a console of 1600 px."""
 
     size: int

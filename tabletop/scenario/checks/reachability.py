@@ -4,7 +4,8 @@ The scenario is walked once in file order, keeping what may have happened so far
 may have come out, where the group may stand, what each state variable may be.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
 from tabletop.scenario.checks.conditions import (
     Asked,
@@ -25,27 +26,20 @@ _MOST_CUTS = 20
 
 def reachability_findings(scenario: Scenario) -> Iterator[Finding]:
     """Yield the conditions that can never hold, in the whole scenario and in each cut."""
-    order = order_of(scenario)
-    conditions = [
-        asked for asked in conditions_asked(scenario) if _is_sound(asked, scenario, order)
-    ]
+    conditions = list(conditions_asked(scenario))
     if not conditions:
         return
-    reasons = _reasons(scenario, conditions, {inject.id for inject in scenario.injects})
+    course = _Course(scenario, conditions)
+    reasons = course.reasons({inject.id for inject in scenario.injects})
     for asked, why in reasons:
         words = shortened(condition_in_words(asked.condition, scenario))
         text = f"{_what_never(asked)}, because it can never be that {words}: {why}"
         yield error(asked.place, "never", text)
+    if not scenario.cuts:
+        return
     never = {id(asked) for asked, _ in reasons}
-    yield from _in_cuts(scenario, [asked for asked in conditions if id(asked) not in never])
-
-
-def _is_sound(asked: Asked, scenario: Scenario, order: Order) -> bool:
-    return not any(
-        fault
-        for atom, place in atoms(asked.condition, asked.place)
-        for fault in faults_of(atom, place, asked, scenario, order)
-    )
+    possible = [asked for asked in conditions if id(asked) not in never]
+    yield from _in_cuts(scenario, _Course(scenario, possible))
 
 
 def _what_never(asked: Asked) -> str:
@@ -56,58 +50,75 @@ def _what_never(asked: Asked) -> str:
     return f"{asked.inject.id} can never come up"
 
 
-def _reasons(
-    scenario: Scenario, conditions: list[Asked], played: Collection[str]
-) -> list[tuple[Asked, str]]:
-    """Walk the injects that are played, and return the conditions that can never hold, and why."""
-    by_inject: dict[int, list[Asked]] = {}
-    for asked in conditions:
-        by_inject.setdefault(asked.inject_number, []).append(asked)
-    world = World(scenario)
-    for inject in scenario.injects:
-        if inject.contingency:
-            world.release(inject)
-        elif inject.id not in played:
-            world.leave_out(inject)
-    reasons: list[tuple[Asked, str]] = []
-    for number, inject in enumerate(scenario.injects):
-        if inject.contingency or inject.id not in played:
-            continue
-        if number in by_inject:
-            reasons += _walk(inject, by_inject[number], world)
-        else:
-            world.release(inject)
-    for number, inject in enumerate(scenario.injects):
-        if inject.contingency and number in by_inject:
-            reasons += _ask(by_inject[number], world)
-    return reasons
+class _Course:
+    """Walks a scenario, and tells the conditions that can never hold on the way."""
 
+    def __init__(self, scenario: Scenario, conditions: Iterable[Asked]) -> None:
+        self._scenario = scenario
+        self._by_inject: dict[int, list[Asked]] = {}
+        for asked in conditions:
+            self._by_inject.setdefault(asked.inject_number, []).append(asked)
 
-def _walk(inject: Inject, conditions: Collection[Asked], world: World) -> list[tuple[Asked, str]]:
-    own = [asked for asked in conditions if asked.condition is inject.when]
-    reasons = _ask(own, world)
-    if reasons:
-        world.leave_out(inject)
+    @cached_property
+    def _order(self) -> Order:
+        return order_of(self._scenario)
+
+    def reasons(self, played: Collection[str]) -> list[tuple[Asked, str]]:
+        """Return the conditions that can never hold when these injects are played, and why."""
+        world = World(self._scenario)
+        for inject in self._scenario.injects:
+            if inject.contingency:
+                world.release(inject)
+            elif inject.id not in played:
+                world.leave_out(inject)
+        reasons: list[tuple[Asked, str]] = []
+        for number, inject in enumerate(self._scenario.injects):
+            if inject.contingency or inject.id not in played:
+                continue
+            if number in self._by_inject:
+                reasons += self._play(inject, self._by_inject[number], world)
+            else:
+                world.release(inject)
+        for number, inject in enumerate(self._scenario.injects):
+            if inject.contingency and number in self._by_inject:
+                reasons += self._ask(self._by_inject[number], world)
         return reasons
-    world.apply(inject)
-    others = [asked for asked in conditions if asked.condition is not inject.when]
-    reasons += _ask([asked for asked in others if asked.decision_number is None], world)
-    for number, decision in enumerate(inject.decisions):
-        never = _ask([asked for asked in others if asked.decision_number == number], world)
-        reasons += never
-        world.take(decision, possible=not never)
-    return reasons
+
+    def _play(
+        self, inject: Inject, conditions: Collection[Asked], world: World
+    ) -> list[tuple[Asked, str]]:
+        own = [asked for asked in conditions if asked.condition is inject.when]
+        reasons = self._ask(own, world)
+        if reasons:
+            world.leave_out(inject)
+            return reasons
+        world.apply(inject)
+        others = [asked for asked in conditions if asked.condition is not inject.when]
+        reasons += self._ask([asked for asked in others if asked.decision_number is None], world)
+        for number, decision in enumerate(inject.decisions):
+            mine = [asked for asked in others if asked.decision_number == number]
+            never = self._ask(mine, world)
+            reasons += never
+            world.take(decision, possible=not never)
+        return reasons
+
+    def _ask(self, conditions: Collection[Asked], world: World) -> list[tuple[Asked, str]]:
+        answers = [(asked, why_never(asked.condition, world)) for asked in conditions]
+        return [(asked, why) for asked, why in answers if why is not None and self._is_sound(asked)]
+
+    def _is_sound(self, asked: Asked) -> bool:
+        """Whether nothing else is wrong with a condition, which would be reported besides."""
+        return not any(
+            fault
+            for atom, place in atoms(asked.condition, asked.place)
+            for fault in faults_of(atom, place, asked, self._scenario, self._order)
+        )
 
 
-def _ask(conditions: Collection[Asked], world: World) -> list[tuple[Asked, str]]:
-    answers = [(asked, why_never(asked.condition, world)) for asked in conditions]
-    return [(asked, why) for asked, why in answers if why is not None]
-
-
-def _in_cuts(scenario: Scenario, conditions: list[Asked]) -> Iterator[Finding]:
+def _in_cuts(scenario: Scenario, course: _Course) -> Iterator[Finding]:
     for number, cut in enumerate(scenario.cuts[:_MOST_CUTS]):
         played = set(cut.injects)
-        for asked, why in _reasons(scenario, conditions, played):
+        for asked, why in course.reasons(played):
             if asked.condition is asked.inject.when and not asked.inject.contingency:
                 words = shortened(condition_in_words(asked.condition, scenario))
                 text = (

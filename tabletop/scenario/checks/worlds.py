@@ -258,7 +258,7 @@ def _number_values(numbers: _Numbers | None, literals: list[Literal]) -> Iterabl
         if isinstance(atom, StateIs)
         for limit in (
             *(limit for _, limit in atom.limits),
-            *(number(word) for word in (atom.equals, atom.differs) if word is not None),
+            *(number(word) for word in (atom.equals, atom.differs) if word and is_number(word)),
         )
     }
     # Between two neighbouring limits every comparison gives the same answer.

@@ -6,7 +6,6 @@ import pytest
 
 from tests.gui.library.drivers import DeskDriver
 from tests.gui.library.samples import FakeServices
-from tests.gui.start.samples import chance
 
 ASSETS = Path(__file__).parents[3] / "assets"
 
@@ -39,6 +38,6 @@ def settings(tmp_path):
 @pytest.fixture
 def desk(qtbot, theme, services, settings, tmp_path):
     """A library at work, its services ready when it has begun."""
-    driver = DeskDriver(qtbot, theme, services, settings, tmp_path / "library.json", chance(1))
+    driver = DeskDriver(qtbot, theme, services, settings, tmp_path / "library.json")
     yield driver
     driver.close()

@@ -8,6 +8,8 @@ from tabletop.gui.background import finish_background_work
 from tabletop.gui.first_screen import FirstScreen
 from tabletop.gui.library.desk import Desk
 from tabletop.gui.library.window import LibraryWindow
+from tabletop.gui.start.opening import open_start_page
+from tests.gui.start.samples import chance
 
 
 class FakeConsole(QMainWindow):
@@ -117,8 +119,9 @@ class LibraryDriver:
 class DeskDriver(LibraryDriver):
     """A library at work with its services."""
 
-    def __init__(self, qtbot, theme, services, settings, cache, chance):
+    def __init__(self, qtbot, theme, services, settings, cache):
         self.services = services
+        self._theme = theme
         self.consoles = []
         self.gate = None
         self.has_ended = False
@@ -131,9 +134,9 @@ class DeskDriver(LibraryDriver):
             cache=cache,
             make_services=self._make_services,
             make_console=self._make_console,
-            chance=chance,
         )
         self.desk.ended.connect(self._on_ended)
+        self.desk.start_page_wanted.connect(self._on_start_page_wanted)
 
     def begin(self, **first):
         """Open the first screen and wait until all is read."""
@@ -174,6 +177,16 @@ class DeskDriver(LibraryDriver):
         console = FakeConsole(live, room_screen)
         self.consoles.append(room_screen)
         return console
+
+    def _on_start_page_wanted(self, scenario, is_rehearsal):
+        open_start_page(
+            self.desk,
+            self.window,
+            self._theme,
+            scenario,
+            chance=chance(1),
+            is_rehearsal=is_rehearsal,
+        )
 
     def _on_ended(self):
         self.has_ended = True

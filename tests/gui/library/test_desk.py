@@ -35,7 +35,7 @@ def test_the_first_picture_shows_what_was_listed_last(qtbot, theme, services, se
     cache = tmp_path / "library.json"
     write_cache(cache, samples.TYPICAL)
     services.contents = Contents()
-    driver = DeskDriver(qtbot, theme, services, settings, cache, None)
+    driver = DeskDriver(qtbot, theme, services, settings, cache)
     driver.desk.begin(FirstScreen())
     assert driver.cards[0] == "Calm Front"
     assert driver.running == "Calm Front, Brussels"

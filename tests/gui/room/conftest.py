@@ -25,6 +25,8 @@ class Lettering:
 
 
 def _unescaped(text):
+    """Return a text as it is read: ties are for the layout alone."""
+    text = text.replace("\u00a0", " ").replace("\u2011", "-")
     for sign, written in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("&", "&amp;")):
         text = text.replace(written, sign)
     return text

@@ -135,22 +135,80 @@ def test_options_of_military_advice_stand_side_by_side(painted_sheets, inject):
     assert next(p for p in sheet if p.text.startswith("24")).size > 50
 
 
+def test_military_advice_keeps_the_order_of_its_text(painted_sheets, inject):
+    columns = "- **A, 24 h:** Re-tune\n- **B, 6 days:** One battery"
+    body = f"{LONG[:300]}\n\n{columns}\n\nBoth need ground.\n\n**Not known:** weather"
+    told = [
+        " ".join(part.text for part in sheet)
+        for sheet in painted_sheets(inject("military-advice", body))
+    ]
+    before = next(n for n, text in enumerate(told) if "Paragraph 1" in text)
+    beside = next(n for n, text in enumerate(told) if "Re-tune" in text)
+    after = next(n for n, text in enumerate(told) if "Not known" in text)
+    assert before <= beside < after
+
+
 def test_a_military_report_has_no_columns(painted_sheets, inject):
     body = "- **A, 24 h:** Re-tune\n- **B, 6 days:** One battery"
     (sheet,) = painted_sheets(inject("military-report", body))
-    assert not [part for part in sheet if part.size > 60]
+    assert not [part for part in sheet if part.size > 70]
 
 
 def test_numbers_of_a_briefing_are_large(painted_sheets, inject, map_picture):
     page = inject("technical-briefing", "- **40 km** off the coast", pictures=(map_picture,))
-    (sheet,) = painted_sheets(page)
+    sheet, _ = painted_sheets(page)
     assert next(part for part in sheet if part.text == "40 km").size >= 90
+
+
+def test_captions_of_numbers_never_reach_the_word_below_them(painted_sheets, inject):
+    body = "\n".join(f"- **{n} km** {'a caption of several words ' * 3}" for n in range(1, 4))
+    (sheet,) = painted_sheets(inject("technical-briefing", body))
+    word = max((p for p in sheet if p.text == "EXERCISE" and p.x > 1290), key=lambda p: p.y)
+    column = [part for part in sheet if part.x > 1290 and "EXERCISE" not in part.text]
+    assert max(part.y for part in column if part.y > 144) < word.y - 50
+    assert "caption" in " ".join(part.text for part in sheet if part.x < 1290 or part.size == 38)
+    assert {"1 km", "2 km", "3 km"} <= {p.text.removesuffix(" a") for p in sheet}
+
+
+@pytest.mark.parametrize("channel", ["technical-briefing", "forensic-report", "press", "call"])
+def test_every_channel_shows_likelihood_and_apart_from_it_confidence(
+    painted_sheets, inject, channel
+):
+    judged = (JudgementRow("The bend was a fault", "likely"),)
+    page = inject(channel, SHORT, judgements=judged, confidence="moderate", missing="The plate")
+    shown = [sheet for sheet in painted_sheets(page) if "likely" in {p.text for p in sheet}]
+    (sheet,) = shown
+    word = max((part for part in sheet if part.text == "moderate"), key=lambda part: part.size)
+    assert word.x > 1360 > next(part for part in sheet if part.text == "likely").x
+    assert "Missing: The plate" in "".join(part.text for part in sheet)
+    assert sum("EXERCISE" in part.text and 144 < part.y < 996 for part in sheet) == 2
 
 
 def test_further_pictures_have_sheets_of_their_own(painted_sheets, inject, map_picture):
     page = inject("press", SHORT, pictures=(map_picture, map_picture))
-    assert len(painted_sheets(page)) == 2
+    assert len(painted_sheets(page)) == 3
     assert len(painted_sheets(replace(page, channel="call"))) == 3
+
+
+def test_a_picture_that_bears_the_word_itself_fills_the_paper(painted_sheets, inject):
+    svg = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 900">'
+        b'<text x="20" y="60" font-size="40">EXERCISE</text><text x="1300" y="880" '
+        b'font-size="40">EXERCISE</text><rect width="9" height="900"/></svg>'
+    )
+    (sheet,) = painted_sheets(inject("map", "", pictures=(Picture("map.svg", svg),)))
+    signs = [part for part in sheet if part.text == "EXERCISE"]
+    assert len(signs) == 2
+    assert signs[1].x - signs[0].x > 1200
+    assert signs[1].y - signs[0].y > 700
+
+
+def test_further_pages_of_a_press_page_have_the_whole_width(painted_sheets, inject, map_picture):
+    _, *further, _ = painted_sheets(inject("press", LONG, pictures=(map_picture,)))
+    for sheet in further:
+        told = [part for part in sheet if "Paragraph" in part.text]
+        assert told
+        assert max(len(part.text.split()) for part in sheet) >= 9
 
 
 def test_a_message_that_is_only_a_picture_shows_only_the_picture(painted_sheets, inject):
@@ -201,6 +259,43 @@ def test_every_option_of_a_question_is_shown_on_some_sheet(painted_sheets, count
     assert all(f"Option number {n}" in shown for n in range(count))
 
 
+LONG_TITLES = tuple(
+    OptionRow(str(n), f"Option {n}, with a statement and a démarche in both capitals", Place(n, 7))
+    for n in range(7)
+)
+QUESTION = "How far does the Council go today, between national handling and collective defence?"
+
+
+def test_seven_options_ten_seats_and_a_long_question_stand_on_one_sheet(painted_sheets):
+    seats = tuple(AnsweredRow(code, True) for code in SEATS)
+    page = QuestionPage("D6", "D6", QUESTION, LONG_TITLES, seats, "rule", 190)
+    (sheet,) = painted_sheets(page)
+    tile = next(part for part in sheet if part.text == "TUR")
+    assert max(part.y for part in sheet if part.text.startswith("Option")) < tile.y - 60
+
+
+def test_a_result_is_set_tighter_before_it_takes_a_second_sheet(painted_sheets):
+    held = (6, 3, 1)
+    rows = [ResultRow(option) for option in LONG_TITLES]
+    for number, count in enumerate(held):
+        tiles = tuple(SeatTile(code) for code in SEATS[:count])
+        option = replace(LONG_TITLES[number], text=f"Option {number}")
+        rows[number] = ResultRow(option, tiles, str(count), chosen=not number)
+    page = ResultPage("D6", "D6", QUESTION, "adopted", "Adopted", "Regrets: POL.", tuple(rows))
+    (sheet,) = painted_sheets(page)
+    assert max(part.x for part in sheet) < 1856
+    assert all(part.size >= 45 for part in sheet if part.text.startswith("Option"))
+
+
+@pytest.mark.parametrize(
+    "page", [HoldingPage("Calm Front"), QuestionPage("D1", "D", "Q", options(2))]
+)
+def test_a_page_without_a_paper_bears_the_word_at_opposite_places(painted_sheets, page):
+    (sheet,) = painted_sheets(page)
+    first, last = sorted((p for p in sheet if p.text == "EXERCISE"), key=lambda part: part.y)
+    assert last.y - first.y > 800
+
+
 @pytest.mark.parametrize("crowd", [1, 7, 10, 25])
 def test_every_seat_of_a_result_is_shown(painted_sheets, crowd):
     codes = [f"S{n:02d}" for n in range(crowd)]
@@ -211,7 +306,7 @@ def test_every_seat_of_a_result_is_shown(painted_sheets, crowd):
     page = ResultPage("D6", "D6", "Q", "adopted", "Adopted by consensus", "", rows)
     sheets = painted_sheets(page)
     assert {*codes, str(crowd)} <= set(words_of(sheets))
-    assert len(sheets) == (1 if crowd <= 10 else 2)
+    assert len(sheets) == 1
     assert max(part.x for sheet in sheets for part in sheet) < 1856
 
 

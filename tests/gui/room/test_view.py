@@ -364,9 +364,9 @@ def test_a_ranking_shows_the_groups_order(run):
     run.send(RELEASES[3], *(do.RankOptions("D4", seat, ("b", "a")) for seat in SEATS))
     run.send(do.CloseDecision("D4"))
     rows = run.page("result", "D4").rows
-    assert [(row.option.key, row.count) for row in rows] == [
-        ("b", "place 1, sum of ranks 3"),
-        ("a", "place 2, sum of ranks 6"),
+    assert [(row.option.key, row.option.text, row.count) for row in rows] == [
+        ("1", "Endorse it", "sum of ranks 3"),
+        ("2", "Note it", "sum of ranks 6"),
     ]
 
 

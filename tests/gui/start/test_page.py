@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tabletop.gui.background import finish_background_work
 from tabletop.gui.start.page import StartPage
-from tabletop.gui.start.seats import CARD, ORGANISATION, PERSON, PLAYED
+from tabletop.gui.start.seat_model import CARD, ORGANISATION, PERSON, PLAYED
 from tests.gui.library.samples import CALM_FRONT, FakeServices
 from tests.gui.start.samples import SPREADSHEET, chance, package
 

@@ -1,5 +1,6 @@
 """The middle column: the inject as its addressees read it, and what only the facilitator sees."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from tabletop.gui.console.rows.texts import (
 from tabletop.gui.situation import Situation
 from tabletop.scenario.model import Inject
 
+_MARKUP = re.compile(r"\*\*|__|^#+ ", re.MULTILINE)
 TICK_WORDS = {
     "not_assessed": "not yet",
     "observed": "observed",
@@ -125,17 +127,21 @@ def inject_view(inject_id: str, situation: Situation) -> InjectView:
 
 
 def _heading(inject_id: str, situation: Situation) -> tuple[str, str, str]:
-    run = situation.state.inject_run(inject_id)
+    state = situation.state
+    run, inject = state.inject_run(inject_id), state.inject(inject_id)
+    unseen = "the room does not see this"
     if run.is_released and run.released_at is not None:
         since = f"since {local_time(run.released_at, situation.zone, seconds=False)}"
+        if inject.is_private:
+            return "Private", "private", f"{since}, {unseen}"
         if inject_id == situation.in_room and situation.state.ended_at is None:
             return "In the room", "in_room", since
         return "Released", "released", since
     if run.skipped:
         return "Skipped", "skipped", run.reason
     if inject_id == situation.standby:
-        return "Standby", "standby", "the room does not see this"
-    return "Not released", "waiting", "the room does not see this"
+        return ("Standby, private" if inject.is_private else "Standby"), "standby", unseen
+    return ("Private" if inject.is_private else "Not released"), "waiting", unseen
 
 
 def _scenario_time(inject: Inject, state: ExerciseState) -> str:
@@ -164,7 +170,15 @@ def _route(inject: Inject, state: ExerciseState) -> str:
     to = addressees(inject.to, state)
     sender = told(inject.from_, state)
     route = f"{sender} → {to}" if sender else f"To {to}"
-    return f"{route}, privately" if inject.is_private else route
+    route = f"{route}, privately" if inject.is_private else route
+    papers = paper_receivers(inject, state)
+    return f"{route} · papers to {papers}" if papers else route
+
+
+def paper_receivers(inject: Inject, state: ExerciseState) -> str:
+    """Return who gets the inject's private papers when it is released."""
+    papers = [paper for paper in shown_inject(inject, state).handouts if not paper.held]
+    return addressees(tuple(dict.fromkeys(to for paper in papers for to in paper.to)), state)
 
 
 def _expected(inject: Inject, state: ExerciseState) -> list[ExpectedRow]:
@@ -194,7 +208,7 @@ def _papers(inject: Inject, situation: Situation) -> list[PaperRow]:
                 told(paper.title, state),
                 addressees(paper.to, state),
                 words,
-                told(paper.body, state),
+                _MARKUP.sub("", told(paper.body, state)).strip(),
             )
         )
     return found

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from tabletop.exercise.state import ExerciseState
 from tabletop.exercise.suggestions import explained, fitting_contingencies, next_inject
+from tabletop.gui.console.rows.inject_view import addressees, paper_receivers
 from tabletop.gui.console.rows.texts import (
     in_words,
     local_time,
@@ -76,11 +77,13 @@ class InjectRow:
     right: str
     why: str = ""
     fits: str = ""
+    private_to: str = ""
 
     @property
     def spoken(self) -> str:
         """The row for a reader of the screen and for the tooltip."""
-        parts = (f"{self.inject_id} {self.title}", STATUS_WORDS[self.status], self.why)
+        private = f"private, to {self.private_to}" if self.private_to else ""
+        parts = (f"{self.inject_id} {self.title}", STATUS_WORDS[self.status], private, self.why)
         return ". ".join(part for part in parts if part)
 
 
@@ -163,7 +166,12 @@ def inject_row(inject_id: str, situation: Situation) -> InjectRow:
         status,
         _right(inject, status, situation),
         explained(inject.when, state) if inject.when and status != "released" else "",
+        private_to=_private_to(inject, state),
     )
+
+
+def _private_to(inject: Inject, state: ExerciseState) -> str:
+    return addressees(inject.to, state) if inject.is_private else ""
 
 
 def _right(inject: Inject, status: str, situation: Situation) -> str:
@@ -235,6 +243,7 @@ def shelf_row(inject_id: str, situation: Situation) -> InjectRow:
         right,
         fitting.get(inject_id) or (explained(inject.when, state) if inject.when else ""),
         "fits" if inject_id in fitting else "",
+        _private_to(inject, state),
     )
 
 
@@ -246,13 +255,17 @@ def standby_row(situation: Situation) -> StandbyRow:
         return _nothing_waits(state)
     inject = state.inject(inject_id)
     shown = shown_inject(inject, state)
+    papers = paper_receivers(inject, state)
     facts = (
         in_words(inject.channel) if inject.channel else "",
         scenario_moment(inject.at.after(state.scenario.starts), state) if inject.at else "",
         minutes_words(inject.minutes) if inject.minutes else "",
+        f"papers to {papers}" if papers else "",
     )
     consequence, is_warning = _consequence(inject, situation)
     verb = f"release {inject_id}" if state.started_at else f"start and release {inject_id}"
+    if inject.is_private:
+        verb = f"{verb} privately"
     return StandbyRow(
         inject_id,
         shown.title,
@@ -296,6 +309,8 @@ def _consequence(inject: Inject, situation: Situation) -> tuple[str, bool]:
         return f"Not suggested: {explained(inject.when, state)}", True
     if state.started_at is None:
         return "STARTEX: both clocks start", False
+    if inject.is_private:
+        return f"Goes to {_private_to(inject, state)} alone; the room keeps its page", False
     stays = open_decisions(state)
     if stays:
         decision = stays[0]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from tabletop.exercise.events import (
     EntryUndone,
-    Event,
     ExerciseCreated,
     ExpectedTicked,
     FactJudged,
@@ -22,7 +21,7 @@ from tabletop.exercise.events import (
     RankingWithdrawn,
 )
 from tabletop.exercise.journal import Entry
-from tabletop.exercise.sentences import sentence
+from tabletop.exercise.lateness import moment_remark, recorded_sentence
 from tabletop.exercise.state import ExerciseState
 from tabletop.gui.console.rows.texts import local_time
 from tabletop.gui.situation import Situation
@@ -38,6 +37,7 @@ _ON_THE_BOARD = (
     RankingGiven,
     RankingWithdrawn,
 )
+_REMARKS = {"Void": "void", "Late": "late", "Early": "early", "Recorded while": "recalled"}
 _MARKS = {"strength": "+", "improvement": "–", "note": ""}
 
 
@@ -47,6 +47,7 @@ class LogLine:
     time: str
     text: str
     kind: str = ""
+    remark: str = ""
 
 
 class LogBook:
@@ -76,29 +77,43 @@ class LogBook:
 def log_lines(entries: Sequence[Entry], situation: Situation) -> tuple[LogLine, ...]:
     """Return what entries say, the latest last; what was undone is left out."""
     state = situation.state
+    corrected = {correction.corrected_seq for correction in state.corrections}
     found: list[LogLine] = []
     for entry in entries:
-        words = None if entry.seq in state.undone else _event_in_words(entry.event, state)
+        words = None if entry.seq in state.undone else _entry_in_words(entry, state)
         if words is not None:
-            text, kind = words
-            found.append(LogLine(entry.seq, local_time(entry.at, situation.zone), text, kind))
+            text, kind, remark = words
+            if entry.seq in corrected:
+                remark = "corrected"
+            time = local_time(entry.at, situation.zone)
+            found.append(LogLine(entry.seq, time, text, kind, remark))
     return tuple(found)
 
 
-def _event_in_words(event: Event, state: ExerciseState) -> tuple[str, str] | None:
-    """Return what a line of the log says; single answers stand on the board instead."""
+def _entry_in_words(entry: Entry, state: ExerciseState) -> tuple[str, str, str] | None:
+    """Return text, kind and remark of a line; single answers stand on the board instead.
+
+    An answer that the board does not hold, because it came too late, stands here.
+    """
+    event = entry.event
     if isinstance(event, ObservationMade):
         return _observation(event, state)
-    if isinstance(event, _ON_THE_BOARD):
+    remark = _short_remark(moment_remark(entry, state))
+    if isinstance(event, _ON_THE_BOARD) and not remark:
         return None
-    return sentence(event, state.scenario).removesuffix("."), ""
+    return recorded_sentence(entry, state, state.scenario).removesuffix("."), "", remark
 
 
-def _observation(event: ObservationMade, state: ExerciseState) -> tuple[str, str] | None:
+def _short_remark(remark: str) -> str:
+    """Return the word that stands at the right of a line; the whole sentence is in its text."""
+    return next((word for start, word in _REMARKS.items() if remark.startswith(start)), "")
+
+
+def _observation(event: ObservationMade, state: ExerciseState) -> tuple[str, str, str] | None:
     observation = state.observations.get(event.observation_id)
     if observation is None or observation.withdrawn:
         return None
     seat = f"@{event.role}" if event.role else ""
     objective = f"#{event.objective}" if event.objective else ""
     parts = (_MARKS[event.kind], event.text, seat, objective)
-    return " ".join(part for part in parts if part), event.kind
+    return " ".join(part for part in parts if part), event.kind, ""

@@ -99,3 +99,17 @@ def in_words(word: str) -> str:
     """Return an id like ``military-advice`` as words: ``Military advice``."""
     words = word.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def seat_code(word: str, state: ExerciseState) -> str:
+    """Return a seat's code however it was typed; words that are no seat stay for the refusal."""
+    wanted = word.strip(" ,").casefold()
+    roles = state.scenario.roles_by_id
+    return next((role for role in roles if role.casefold() == wanted), word.strip(" ,"))
+
+
+def objective_id(word: str, state: ExerciseState) -> str | None:
+    """Return an objective's id however it was typed, None for nothing typed."""
+    wanted = word.strip(" #,").casefold()
+    ids = (objective.id for objective in state.scenario.objectives)
+    return next((one for one in ids if one.casefold() == wanted), word.strip(" #,") or None)

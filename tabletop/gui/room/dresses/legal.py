@@ -40,7 +40,7 @@ _SIGN = "§"
 _COLUMN = QRectF(PAPER.left(), PAPER.top(), 412, PAPER.height())
 _LEFT = _COLUMN.right() + 60
 _WIDTH = PAPER.right() - 56 - _LEFT
-_LABEL_SHARE = 5.6
+_LABEL_SHARE = 6.1
 _TOP = PAPER.top() + 40
 _BOTTOM = PAPER.bottom() - 92
 _BODY = Style(48, 61, LEGAL.ink, mark=LEGAL.mark, gap=22)
@@ -66,7 +66,7 @@ def _strips(block: Block, style: Style) -> Strips:
     if block.lead and len(block.lead) <= 24 and block.after_lead:
         # The number of a list is called by in the room, so it stays before the label.
         number = block.marker if block.marker.isdigit() else ""
-        return (_article(f"{number} {block.lead}".strip(), block.after_lead, style),)
+        return (_article(f"{number}\u00a0{block.lead}".strip(), block.after_lead, style),)
     return flow((block,), style, _WIDTH)
 
 

@@ -23,7 +23,7 @@ from tabletop.gui.room.dresses.paper import (
     rule,
 )
 from tabletop.gui.room.markdown import LINE_BREAK, Block, blocks_of
-from tabletop.gui.room.paging import fits_one, pages
+from tabletop.gui.room.paging import best_pages, faults, fits_one, pages
 from tabletop.gui.room.text import (
     Strip,
     Strips,
@@ -74,6 +74,20 @@ class _Part:
     strips: Strips
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A story among its pages: the headline of the first and the running one of the others."""
+
+    headline: Strips
+    running: Strips
+    pages: tuple[Strips, ...]
+
+    @property
+    def words_in_front(self) -> int:
+        """How much is told on the first page."""
+        return sum(strip.words for strip in self.pages[0])
+
+
 def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     """Return the front page, and further pages for what it cannot hold."""
     story = _story(inject)
@@ -101,42 +115,45 @@ def _story(inject: InjectPage) -> _Story:
 
 
 def _laid_out(story: _Story, width: float) -> tuple[Sheet, ...]:
-    """Return the fewest sheets that a large or a smaller headline and type leave."""
-    made = [
-        _sheets(story, width, fitted(story.headline, _HEADLINE, width, height, 66), style)
-        for height in (150, 300, 160)
-        for style in (_BODY.sized(58), _BODY, _BODY.sized(45))
-    ]
-    one_line = lines(story.headline, _HEADLINE.sized(96), width)
-    return min(made if len(one_line) == 1 else made[3:], key=len)
+    """Return the sheets that break best with a large or a smaller headline and type."""
+    one_line = len(lines(story.headline, _HEADLINE.sized(96), width)) == 1
+    heights = (150, 300, 160) if one_line else (300, 160)
+    made: list[_Layout] = []
+    for height in heights:
+        headline = fitted(story.headline, _HEADLINE, width, height, 66)
+        styles = (_BODY.sized(58), _BODY, _BODY.sized(45))
+        tried = [_pages(story, width, headline, style) for style in styles]
+        made.append(min(tried, key=lambda one: (faults(one.pages), -one.words_in_front)))
+    best = min(made, key=lambda one: faults(one.pages))
+    return _sheets(story, best, illustrated=width < _FULL_WIDTH)
 
 
-def _sheets(story: _Story, width: float, headline: Strips, style: Style) -> tuple[Sheet, ...]:
+def _pages(story: _Story, width: float, headline: Strips, style: Style) -> _Layout:
     room = _BOTTOM - _TOP - height_of(headline) - 16
-    first, rest = _divided(story.blocks, room, width, style)
+    first, rest = _front_page(story.blocks, room, width, style)
     running = fitted(story.headline, _SMALL_HEADLINE, _FULL_WIDTH, 80, 45)
-    further = pages(rest, _BOTTOM - _TOP - height_of(running) - 16)
-    return (
-        partial(_paint, story, headline, first, illustrated=width < _FULL_WIDTH),
-        *(partial(_paint, story, running, page, illustrated=False) for page in further),
-    )
+    room = _BOTTOM - _TOP - height_of(running) - 16
+    _, further = best_pages(lambda one: pages(_joined(_parts(rest, _FULL_WIDTH, one)), room), _BODY)
+    return _Layout(headline, running, (first, *further))
 
 
-def _divided(
+def _front_page(
     blocks: tuple[Block, ...], room: float, width: float, style: Style
-) -> tuple[Strips, Strips]:
-    """Return what stands on the front page, and the rest in the whole width of further pages."""
+) -> tuple[Strips, tuple[Block, ...]]:
+    """Return what stands whole under the headline, and what is left for further pages."""
     parts = _parts(blocks, width, style)
-    strips = _joined(parts)
-    if fits_one(strips, room):
-        return strips, ()
-    if width < _FULL_WIDTH:
-        fitting = (n for n in range(len(parts)) if fits_one(_joined(parts[:n]), room))
-        count = max(fitting, default=0)
-        rest = tuple(block for part in parts[count:] for block in part.blocks)
-        return _joined(parts[:count]), _joined(_parts(rest, _FULL_WIDTH, style))
-    first = pages(strips, room)[0]
-    return (first, strips[len(first) :]) if height_of(first) <= room else ((), strips)
+    fitting = (n for n in range(len(parts) + 1) if fits_one(_joined(parts[:n]), room))
+    count = max(fitting, default=0)
+    rest = tuple(block for part in parts[count:] for block in part.blocks)
+    return _joined(parts[:count]), rest
+
+
+def _sheets(story: _Story, layout: _Layout, *, illustrated: bool) -> tuple[Sheet, ...]:
+    first, *further = layout.pages
+    return (
+        partial(_paint, story, layout.headline, first, illustrated=illustrated),
+        *(partial(_paint, story, layout.running, page, illustrated=False) for page in further),
+    )
 
 
 def _joined(parts: tuple[_Part, ...]) -> Strips:

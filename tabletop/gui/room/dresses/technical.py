@@ -15,6 +15,7 @@ from tabletop.gui.room.dresses.paper import (
     PAPER,
     Sheet,
     exercise_box,
+    exercise_word,
     grid,
     paint_picture,
     put,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _MOST_NUMBERS = 3
 _NUMBER_SIZES = (92, 80, 68, 56)
-_FAINT, _STRONG = 0.25, 0.6
+_WATERMARK = 0.6
 _COLUMN = QRectF(PAPER.right() - 560, PAPER.top(), 560, PAPER.height())
 _FIELD = QRectF(PAPER.left(), PAPER.top(), PAPER.width() - _COLUMN.width() - 8, PAPER.height())
 _LEFT = _COLUMN.left() + 44
@@ -59,7 +60,7 @@ def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     numbers, strips = _numbers(blocks, _FOOT - _GAP - _TOP - height_of(head))
     told = tuple(block for block in blocks if block not in numbers)
     briefing = _Briefing(inject, head, strips)
-    room = _FIELD.adjusted(52, 48, -52, -44)
+    room = _FIELD.adjusted(52, 40, -52, -92)
     text = paged(told, _BODY, room.width(), room.height())
     made: list[Sheet] = []
     if inject.pictures:
@@ -121,22 +122,22 @@ def _paint_figure(briefing: _Briefing, picture: Picture, painter: QPainter) -> N
     _paint_ground(briefing, painter)
     field = _FIELD.adjusted(28, 28, -28, -28)
     if not paint_picture(painter, picture, field, whole=True, band=False):
-        _paint_watermark(painter, _STRONG)
+        _paint_watermark(painter)
 
 
 def _paint_text(briefing: _Briefing, body: Strips, room: QRectF, painter: QPainter) -> None:
     _paint_ground(briefing, painter)
-    _paint_watermark(painter, _FAINT)
     paint_strips(painter, body, room.x(), room.y())
+    exercise_word(painter, TECHNICAL.ink, room.x(), _FIELD.bottom() - 68, room.width(), size=36)
 
 
-def _paint_watermark(painter: QPainter, opacity: float) -> None:
-    """Paint EXERCISE across the field, faintly behind a text, plainly over a figure."""
+def _paint_watermark(painter: QPainter) -> None:
+    """Paint EXERCISE across a figure that does not bear it."""
     painter.save()
     painter.setClipRect(_FIELD)
     painter.translate(_FIELD.center())
     painter.rotate(-14)
-    painter.setOpacity(opacity)
+    painter.setOpacity(_WATERMARK)
     style = word_style(TECHNICAL.soft, 150)
     put(painter, EXERCISE, style, -1000, -style.line / 2, 2000, CENTRE)
     painter.restore()
