@@ -1,1 +1,1 @@
-"""Tabletop: exercises in crisis decision making, from the scenario file to the after-action report."""
+"""Tabletop: exercises in crisis decision making, from scenario file to after-action report."""

@@ -199,18 +199,3 @@ def test_a_table_without_rows_can_be_written(form, sample, font_paths):
 @pytest.mark.parametrize(
     "form", [form for form in FORMATS if form.name != "pdf"], ids=lambda form: form.name
 )
-def test_ten_times_the_rows_take_about_ten_times_as_long(form, sample):
-    def seconds(rows):
-        table = Table("T", (Column("a"), Column("b")), tuple(
-            (Cell(str(number), anchor=f"entry-{number}"), Cell("text", target="#entry-1"))
-            for number in range(rows)
-        ))  # fmt: skip
-        report = replace(sample, blocks=(table,))
-        started = time.process_time()
-        form.write(report, ())
-        return time.process_time() - started
-
-    seconds(10)
-    few, many = seconds(500), seconds(5000)
-    # Quadratic growth would be a hundredfold.
-    assert many < few * 30
