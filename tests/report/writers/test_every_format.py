@@ -5,7 +5,6 @@ import io
 import random
 import re
 import socket
-import time
 import unicodedata
 import zipfile
 from dataclasses import replace
@@ -194,8 +193,3 @@ def test_a_report_without_anything_can_be_written(form, sample, font_paths):
 def test_a_table_without_rows_can_be_written(form, sample, font_paths):
     table = Table("Requests", (Column("Question"),), (), note="There were none.")
     assert form.write(replace(sample, blocks=(table,)), font_paths)
-
-
-@pytest.mark.parametrize(
-    "form", [form for form in FORMATS if form.name != "pdf"], ids=lambda form: form.name
-)
