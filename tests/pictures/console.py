@@ -253,6 +253,12 @@ def each(play: Play) -> None:
     )
 
 
+def private(play: Play) -> None:
+    typical(play)
+    play.do(c.ImproviseInject("A call from the capital", "Ask for nothing today.", ("TUR",)))
+    play.do(c.GiveCard("TUR", "frontline"))
+
+
 SCENES = {
     "ready": lambda _play: None,
     "typical": typical,
@@ -268,6 +274,9 @@ SCENES = {
     "help": full_board,
     "trouble": full_board,
     "on-board": typical,
+    "private": private,
+    "amending": full_board,
+    "rating": ended,
 }
 AFTER = {
     "full": lambda w: w.log.field.setPlainText("+ Ankara was asked first @TUR #O1"),
@@ -278,6 +287,8 @@ AFTER = {
         Trouble("Disk full.", "All 187 entries are safe on the stick.", "Choose another folder")
     ),
     "on-board": lambda w: w.perform("board"),
+    "amending": lambda w: w.perform("amend"),
+    "rating": lambda w: w.perform("rate"),
 }
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from tabletop.exercise.events import (
     ExerciseStarted,
     InjectReleased,
     PositionsRevealed,
+    SilenceBroken,
     TextCirculated,
 )
 from tabletop.exercise.folding import apply
@@ -89,13 +90,6 @@ def scenes() -> Iterator[Scene]:
     yield from _decisions(package)
 
 
-def flash_report() -> RoomView:
-    """Return the first inject of Calm Front, as the room sees it."""
-    table = _begun(calm_front())
-    _release(table, "I-01")
-    return table.scene("I-01", Showing().of("inject", "I-01")).view
-
-
 def _begun(package: ScenarioPackage) -> _Table:
     scenario = package.scenario
     table = _Table(package, initial_state(scenario), scenario.starts)
@@ -147,13 +141,12 @@ def _decisions(package: ScenarioPackage) -> Iterator[Scene]:
     for entry in play(transcript, package, exercise_id="pictures").entries:
         if isinstance(entry.event, DecisionClosed):
             yield from _before(table, entry.event.decision_id)
-        table.state, table.now = (
-            apply(table.state, entry),
-            entry.at.astimezone(transcript.held.tzinfo),
-        )
-        if isinstance(entry.event, TextCirculated):
+        table.state = apply(table.state, entry)
+        table.now = entry.at.astimezone(transcript.held.tzinfo)
+        if isinstance(entry.event, TextCirculated | SilenceBroken):
+            told = "broken" if isinstance(entry.event, SilenceBroken) else "circulated"
             shown = Showing().of("silence", entry.event.decision_id)
-            yield table.scene(f"silence-{shown.part}-{table.state.head}", shown, 2.3)
+            yield table.scene(f"silence-{shown.part}-{told}-{entry.seq}", shown, 0.6)
         if isinstance(entry.event, DecisionClosed):
             yield from _after(table, entry.event.decision_id)
 

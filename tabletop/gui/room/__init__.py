@@ -7,10 +7,12 @@ exercise. What the window does not have it cannot show.
 Everything is painted in a space of 1920 × 1080 units and scaled, so that projector, monitor in
 the console, preview in the editor and picture for a test are the same. A page of the view is
 composed into *sheets* (`sheets.sheets_of`): each channel has its dress, a module in `dresses`,
-that lays its text out, breaks it into sheets where it grows longer than sixty words or the paper,
-and never makes it smaller than the back row can read. Text is laid out with QTextLayout instead
-of a text document, which would load what its text points at. Pictures come as bytes and are
-looked through first (`pictures`); nothing here opens a file or an address.
+that lays its text out (`text`) and breaks it into sheets where it grows longer than sixty words or
+the paper (`paging`): between paragraphs, in the largest type that costs no sheet, and never smaller
+than the back row can read. Text is laid out with QTextLayout instead of a text document, which
+would load what its text points at. Pictures come as bytes and are looked through first
+(`pictures`); nothing here opens a file or an address. Every picture also has a sheet on which it is
+whole, and judgements are shown as likelihoods, with the confidence apart, by `dresses.assessment`.
 
 Conventions of the dresses, all written in plain Markdown and none of them needed: a paragraph
 that opens in bold and a colon is a lead. “**Not known:**” goes into the dashed box of a flash

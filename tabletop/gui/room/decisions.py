@@ -263,10 +263,11 @@ def _result_rows(
     if isinstance(decision.rule, Ranking):
         return _ranked_rows(state, decision, run, texts)
     standing = run.outcome.option if run.outcome else None
+    # A stance is taken on what was put in the end, so first positions are shown without it.
+    stances = run.standing_stances if _revealed_round(run) == "final" else {}
     rows = []
     for option in decision.options:
         roles = [r for r, p in held.items() if option.id == p.option or option.id in p.options]
-        stances = run.standing_stances
         rows.append(
             ResultRow(
                 option=_option_row(state, decision, option.id, texts),

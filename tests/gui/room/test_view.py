@@ -360,6 +360,41 @@ def test_an_open_decision_has_its_question_in_place_of_a_result(run):
     assert isinstance(run.page("result", "D1"), QuestionPage)
 
 
+def test_first_positions_are_shown_without_stances(run):
+    run.send(
+        RELEASES[0],
+        do.TakePosition("D1", "TUR", "a", round="first"),
+        do.TakeStance("D1", "TUR", "reservation", SENTINEL),
+        do.RevealPositions("D1", "first"),
+    )
+    page = run.page("result", "D1")
+    assert [tile.code for row in page.rows for tile in row.tiles] == ["TUR"]
+    assert {tile.stance for row in page.rows for tile in row.tiles} == {""}
+    assert page.detail == ""
+
+
+def test_what_came_late_or_was_withdrawn_is_never_shown(run):
+    run.send(
+        RELEASES[0],
+        do.TakePosition("D1", "TUR", "a"),
+        do.TakePosition("D1", "POL", "b"),
+        do.WithdrawPosition("D1", "POL", "final"),
+        do.CloseDecision("D1"),
+        do.TakePosition("D1", "GRC", "b"),
+        do.TakeStance("D1", "GRC", "objects", SENTINEL),
+        do.RevealPositions("D1", "final"),
+    )
+    page = run.page("result", "D1")
+    assert [(row.count, len(row.tiles)) for row in page.rows] == [("1", 1), ("", 0)]
+    assert not {"POL", "GRC"} & set(re.findall(r"\w+", repr(page)))
+
+
+def test_a_late_break_is_never_shown(run):
+    run.send(RELEASES[2], do.CirculateText("D3", "a", minutes=5)).minutes_pass(6)
+    run.send(do.BreakSilence("D3", "POL", "Too short"))
+    assert run.page("silence", "D3").breaks == ()
+
+
 def test_a_ranking_shows_the_groups_order(run):
     run.send(RELEASES[3], *(do.RankOptions("D4", seat, ("b", "a")) for seat in SEATS))
     run.send(do.CloseDecision("D4"))
