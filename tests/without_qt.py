@@ -13,3 +13,11 @@ sys.modules.update(dict.fromkeys(_QT))
 def pytest_addoption(parser):
     # The setting belongs to pytest-qt, which cannot be loaded here.
     parser.addini("qt_log_level_fail", "not used without Qt", default="WARNING")
+
+
+def pytest_configure():
+    from hypothesis import settings
+
+    # The laws were put to the test with Qt in reach; here it is asked only whether all runs.
+    settings.register_profile("once", max_examples=3, database=None)
+    settings.load_profile("once")

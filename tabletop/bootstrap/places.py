@@ -2,18 +2,44 @@
 
 import os
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+import tabletop
 
 DATABASE_VARIABLE = "TABLETOP_DATABASE"
 _DIRS = PlatformDirs("tabletop", appauthor=False)
 
 
+def data_folder() -> Path:
+    """Return the folder of the program's own data: exercises, settings, what was listed."""
+    return Path(_DIRS.user_data_dir)
+
+
+def logs_folder() -> Path:
+    """Return the folder in which the window keeps its logs."""
+    return Path(_DIRS.user_log_dir)
+
+
+def assets_folder() -> Path:
+    """Return the folder of fonts and icons, or raise ShippedFolderMissing.
+
+    It is looked for here as well, because the reader of scenarios brings so much with it that the
+    window would open in twice the time.
+    """
+    package = Path(tabletop.__path__[0])
+    for folder in (package / "_shipped" / "assets", package.parent / "assets"):
+        if folder.is_dir():
+            return folder
+    from tabletop.scenario_files.shipped import shipped_folder
+
+    return shipped_folder("assets")
+
+
 def default_database() -> Path:
     """Return the library of exercises used when nobody names another one."""
-    return Path(_DIRS.user_data_dir) / "exercises.db"
+    return data_folder() / "exercises.db"
 
 
 def database_address(
@@ -29,13 +55,15 @@ def remembered_library(wanted: str | None, environment: Mapping[str, str] = os.e
     address, is_default = database_address(wanted, environment)
     if is_default:
         return "library.json"
+    from hashlib import sha256
+
     place = str(Path(address).absolute())
     return f"library-{sha256(place.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.json"
 
 
 def user_scenarios() -> Path:
     """Return the folder in which a user's own scenarios are looked for."""
-    return Path(_DIRS.user_data_dir) / "scenarios"
+    return data_folder() / "scenarios"
 
 
 def reports_folder() -> Path:

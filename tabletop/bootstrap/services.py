@@ -11,6 +11,7 @@ from tabletop.gui.services import NewExercise, Progress, Services, ShippedScenar
 from tabletop.live import LiveExercise
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.package import ScenarioPackage
+from tabletop.scenario.texts import filled
 from tabletop.scenario_files.shipped import shipped_folder
 
 
@@ -110,7 +111,7 @@ def shipped_scenario(name: str, path: Path, scenario: Scenario) -> ShippedScenar
         id=name,
         path=path,
         title=str(scenario.title),
-        summary=str(scenario.summary),
+        summary=str(filled(scenario.summary, scenario.variables, {})),
         marking=str(scenario.marking),
         injects=len(scenario.injects),
         decisions=len(scenario.decisions_by_id),

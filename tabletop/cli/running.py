@@ -5,8 +5,6 @@ import os
 import sys
 from typing import NoReturn
 
-import typer
-
 DONE, FOUND, USAGE, STOPPED = 0, 1, 2, 130
 
 
@@ -68,6 +66,9 @@ def speak_plainly() -> None:
 
 def leave(code: int, *sentences: str) -> NoReturn:
     """Say why, and end the command with a code."""
+    # Loaded here, for what opens a window needs none of it.
+    import typer
+
     for sentence in sentences:
         err(sentence)
     raise typer.Exit(code)

@@ -8,6 +8,7 @@ import typer
 from tabletop.cli.errors import told
 from tabletop.cli.options import Cut, Database, ExerciseName, Name, ScenarioName
 from tabletop.cli.running import FOUND, leave
+from tabletop.cli.showing import places_of, show
 
 if TYPE_CHECKING:
     from tabletop.gui.first_screen import FirstScreen
@@ -63,15 +64,9 @@ def open_(exercise: ExerciseName, database: Database = None) -> None:
 
 
 def _show(database: str | None, first: "FirstScreen", *, create: bool = False) -> NoReturn:
-    try:
-        from tabletop.gui.application import run_application, usual_places
-    except ImportError as error:
-        leave(FOUND, NO_QT if "PySide6" in str(error) else str(error))
-    from tabletop.bootstrap.places import remembered_library
-    from tabletop.bootstrap.services import services_factory
-
     with told():
-        usual = usual_places()
-        places = usual._replace(library=usual.data / remembered_library(database))
-        services = services_factory(database, create=create)
-        raise typer.Exit(run_application(services, first, places=places))
+        try:
+            places = places_of(database)
+        except ImportError as error:
+            leave(FOUND, NO_QT if "PySide6" in str(error) else str(error))
+        raise typer.Exit(show(database, first, places, create=create))

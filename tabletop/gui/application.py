@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -49,15 +48,6 @@ class Places(NamedTuple):
     data: Path
     logs: Path
     library: Path
-
-
-def usual_places() -> Places:
-    """Return the places that this platform has for the data of a program."""
-    from tabletop.scenario_files.shipped import shipped_folder
-
-    where = QStandardPaths.StandardLocation.GenericDataLocation
-    data = Path(QStandardPaths.writableLocation(where)) / NAME
-    return Places(shipped_folder("assets"), data, data / "log", data / "library.json")
 
 
 def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -97,7 +87,7 @@ def run_application(
     services_factory: Callable[[], Services],
     first: FirstScreen,
     *,
-    places: Places | None = None,
+    places: Places,
 ) -> int:
     """Open the first screen and return the exit code when the last window is closed.
 
@@ -110,7 +100,7 @@ def run_application(
     application = make_application()
     # Much is made before the first picture and nothing of it is rubbish.
     gc.disable()
-    parts = Parts(application, services_factory, places or usual_places())
+    parts = Parts(application, services_factory, places)
     parts.desk.begin(first)
     code = application.exec()
     parts.close()
@@ -140,7 +130,10 @@ class Parts:
         application.setQuitOnLastWindowClosed(False)
         self.settings = Settings(places.data / "settings.ini")
         self.theme = Theme(
-            application, fonts=places.assets / "fonts", icons=places.assets / "icons"
+            application,
+            fonts=places.assets / "fonts",
+            icons=places.assets / "icons",
+            in_haste=True,
         )
         self.theme.apply(self.settings.choice, scale=self.settings.scale)
         self.window = LibraryWindow(self.theme)
@@ -173,6 +166,7 @@ class Parts:
 
     def _on_begun(self) -> None:
         gc.enable()
+        self.theme.load_other_fonts()
         self.troubles.open_log()
 
     def change_scale(self, step: int) -> None:
@@ -227,6 +221,7 @@ def open_console(
     """Return a console, with the room on its screen; its modules are loaded with the first one."""
     from tabletop.gui.console import ConsoleWindow
 
+    theme.load_other_fonts()
     console = ConsoleWindow(live, services, theme)
     for screen in QGuiApplication.screens():
         if screen.name() == room_screen and screen is not QGuiApplication.primaryScreen():

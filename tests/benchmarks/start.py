@@ -54,7 +54,9 @@ class Model(pydantic.BaseModel):
 
 # The application's own parts, put together as run_application does it.
 APPLICATION = """
-import gc, os, sys, time
+import gc
+gc.disable()
+import os, sys, time
 from pathlib import Path
 from tabletop.gui import application as app
 from tabletop.gui.first_screen import FirstScreen
@@ -67,7 +69,6 @@ def services():
     return services_factory(str(folder / "exercises.db"))()
 
 qt = app.make_application()
-gc.disable()
 parts = app.Parts(qt, services, places)
 library = parts.window.library
 parts.troubles.happened.connect(lambda sentence: (sys.stderr.flush(), os._exit(1)))

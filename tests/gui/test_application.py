@@ -86,13 +86,17 @@ def test_a_bug_is_logged_and_told_and_the_application_goes_on(tmp_path):
 
 
 NO_WINDOW = """
-    from tabletop.gui.application import run_application
+    from pathlib import Path
+
+    from tabletop.gui.application import Places, run_application
     from tabletop.gui.first_screen import FirstScreen
+
+    nowhere = Places(*map(Path, ("assets", "data", "log", "library.json")))
 
     def services():
         raise AssertionError("nothing is needed without a display")
 
-    raise SystemExit(run_application(services, FirstScreen()))
+    raise SystemExit(run_application(services, FirstScreen(), places=nowhere))
 """
 
 

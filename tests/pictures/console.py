@@ -287,6 +287,7 @@ AFTER = {
         Trouble("Disk full.", "All 187 entries are safe on the stick.", "Choose another folder")
     ),
     "on-board": lambda w: w.perform("board"),
+    "private": lambda w: w.desk.choose("X-1"),
     "amending": lambda w: w.perform("amend"),
     "rating": lambda w: w.perform("rate"),
 }

@@ -3,9 +3,13 @@
 `window.ConsoleWindow` puts the parts together. What they show is made by the plain functions in
 `rows` from one value, the `Situation` (state, moment, what the facilitator looks at); parts
 compare it with what they show and repaint only what has changed, so that a tick costs nothing.
-What hands do is carried out by four small objects (`Conductor`, `Decider`, `Recorder`,
-`RoomDesk`), which send commands through the bridge and ask in the question strip, never in a
-dialog. Every action and its key stands once, in `tabletop.gui.actions`.
+What hands do is carried out by small objects (`Conductor`, `Seating`, `Decider`, `Judge`,
+`Recorder`, `Evaluator`, `RoomDesk`), which send commands through the bridge and ask in the question
+strip or, for long texts, in a panel over the middle column, never in a dialog. Every action and its
+key stands once, in `tabletop.gui.actions`.
+
+Heights and widths come from `measures.Measures`, so that large type and small screens leave no text
+cut: the first line of each column is as high as a strip, which covers it and nothing else.
 
 Standby and room are kept apart: the list and the middle column show whatever one looks at, the
 room gets a `RoomView` and nothing else. Letters are commands on the desk and answers on the

@@ -126,7 +126,7 @@ class BoardPanel(QFrame):
         self._timer.setText(rows.timer)
         set_kind(self._timer, "warning" if rows.is_late else "")
         self._title.setText(f"{rows.decision_id}  {rows.title}")
-        self._title.setToolTip(rows.question)
+        self._title.show_aside(rows.question)
         self._question.setText(rows.question)
         roomy = len(rows.bars) < _MANY_OPTIONS or Measures(self._theme).is_wide
         self._question.setVisible(roomy and bool(rows.question))
@@ -164,7 +164,8 @@ class BoardPanel(QFrame):
             return
         self.hint.show_colour("muted")
         inside = hint(self._rows, under_silence=self._under_silence)
-        self.hint.setText(inside if self._has_hand() else self.tr("Tab: answer on the board"))
+        outside = self.tr("Tab: answer on the board") if self._rows.is_open else ""
+        self.hint.setText(inside if self._has_hand() else outside)
 
     # --- keys ----------------------------------------------------------------------------------
 
@@ -266,18 +267,18 @@ class BoardPanel(QFrame):
         set_kind(self, "panel")
         board = QWidget()
         layout = QVBoxLayout(board)
-        layout.setContentsMargins(0, 0, 0, 7)
+        layout.setContentsMargins(0, 0, 0, 6)
         layout.setSpacing(0)
         layout.addLayout(self._inset(self._head()))
         layout.addLayout(self._inset(self._title))
         layout.addLayout(self._inset(self._question))
         layout.addSpacing(3)
         layout.addLayout(self._inset(self.state_line))
-        layout.addSpacing(6)
+        layout.addSpacing(5)
         layout.addWidget(self._middle, 1)
         layout.addSpacing(3)
         layout.addLayout(self._inset(self.hint))
-        layout.addSpacing(5)
+        layout.addSpacing(4)
         layout.addLayout(self._inset(self.buttons))
         answers = QWidget()
         inner = QVBoxLayout(answers)
@@ -291,7 +292,7 @@ class BoardPanel(QFrame):
             self._theme,
             "scale",
             self.tr("No decision is open"),
-            self.tr("A decision opens with its inject; its rule and its seats stand here then."),
+            self.tr("A decision opens with its inject.\nIts rule and its seats then stand here."),
         )
         self._pages.addWidget(empty)
         self._pages.addWidget(board)

@@ -5,8 +5,8 @@ from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
 from tabletop.gui.theme.theme import Theme
@@ -31,8 +31,11 @@ def safe_html(markdown: str) -> str:
 class BodyBrowser(QTextBrowser):
     """A text that reads itself, never its sources: no picture, address or file is loaded."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, ground: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._ground = ground
         self.setObjectName(name)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -68,6 +71,20 @@ class BodyBrowser(QTextBrowser):
         _kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
         """Go nowhere."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave out a line that would be cut at the lower edge: half a line cannot be read."""
+        super().paintEvent(event)
+        bar, viewport = self.verticalScrollBar(), self.viewport()
+        if bar.value() >= bar.maximum():
+            return
+        bottom = viewport.height() - 1
+        line = self.cursorRect(self.cursorForPosition(QPoint(0, bottom)))
+        if line.top() < bottom < line.bottom():
+            painter = QPainter(viewport)
+            ground = self._theme.colour(self._ground)
+            painter.fillRect(0, line.top(), viewport.width(), viewport.height(), ground)
+            painter.end()
 
     def text_height(self, width: int) -> int:
         """Return the height the text takes at a width."""

@@ -74,7 +74,7 @@ class Evaluator(QObject):
             self.tr("Rate it"),
             (
                 AskedField("objective", self.tr("objective"), proposed, 80, is_needed=True),
-                AskedField("rating", "P S M U N", width=80, is_needed=True),
+                AskedField("rating", "P S M U N", width=104, is_needed=True),
                 AskedField("because", self.tr("because")),
             ),
             icon="scale",
@@ -90,7 +90,7 @@ class Evaluator(QObject):
             self.objected.emit(
                 self.tr(
                     "“{}” is no rating: P performed, S some challenges, M major ones, "
-                    "U unable, N not rated."
+                    "U unable, N not assessed."
                 ).format(given["rating"])
             )
             return False

@@ -63,7 +63,7 @@ class FacilitatorArea(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.notes = BodyBrowser(theme, "notes")
+        self.notes = BodyBrowser(theme, "notes", ground="sunken")
         self.prompts = LineList(theme, "prompts", self.tr("Prompts"))
         self.expected = LineList(theme, "expected", self.tr("Expected actions"))
         self.requests = LineList(theme, "requests", self.tr("Requests for information"))
@@ -71,6 +71,7 @@ class FacilitatorArea(QWidget):
         self.log = LineList(theme, "inject-log", self.tr("Log of this inject"), is_log=True)
         self._beside = LineList(theme, "expected-beside", self.tr("Expected actions"))
         self._beside_head = self._caption(self.tr("Expected actions"))
+        self._prompts_head = self._caption(self.tr("Prompts"))
         self._right = QWidget()
         self.monitors = Monitors(theme)
         self._pages = QStackedWidget()
@@ -137,6 +138,7 @@ class FacilitatorArea(QWidget):
     def show_wide(self, *, wide: bool) -> None:
         """Show prompts and expected actions side by side, and the monitors, where there is room."""
         self._right.setVisible(wide)
+        self._prompts_head.setVisible(wide)
         self.monitors.setVisible(wide)
 
     def _fit(self) -> None:
@@ -299,7 +301,11 @@ class FacilitatorArea(QWidget):
         layout = QHBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
-        layout.addWidget(self.prompts, 1)
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addWidget(self._prompts_head)
+        left.addWidget(self.prompts)
+        layout.addLayout(left, 1)
         layout.addWidget(self._right, 1)
         return page
 

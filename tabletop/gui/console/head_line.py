@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.theme.theme import Theme
 
-_BELOW = 4
+_ABOVE, _BELOW = 6, 2
 
 
 class HeadLine(QWidget):
@@ -21,7 +21,7 @@ class HeadLine(QWidget):
         self._theme = theme
         self._above = above
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(inset[0], 12 - _BELOW - above, inset[1], _BELOW)
+        self.row.setContentsMargins(inset[0], _ABOVE - above, inset[1], _BELOW)
         self.row.setSpacing(spacing)
         theme.changed.connect(self._fit)
         self._fit()

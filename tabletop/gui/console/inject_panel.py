@@ -22,10 +22,11 @@ _HEADINGS = {
     "skipped": ("status-skipped", "muted"),
     "waiting": ("status-waiting", "muted"),
 }
-_LEAST_AREA = 300
+_LEAST_AREA, _LEAST_WIDE_AREA = 300, 380
 _LEAST_BODY = 96
 _AROUND_BODY = 22
 _BETWEEN = 28
+_MOST_UNDO = 0.55
 
 
 class InjectPanel(QWidget):
@@ -38,6 +39,7 @@ class InjectPanel(QWidget):
         self.setObjectName("inject")
         self._theme = theme
         self._view: InjectView | None = None
+        self._undo_label = ""
         self._sign = QLabel()
         self._heading = QLabel()
         set_role(self._heading, TextRole.STRONG)
@@ -47,7 +49,7 @@ class InjectPanel(QWidget):
         self._chips = [QLabel(), QLabel()]
         self._at = ElidedLabel(theme, TextRole.TEXT, "inject-at", colour="muted")
         self._route = ElidedLabel(theme, TextRole.TEXT, "inject-route", colour="muted")
-        self.body = BodyBrowser(theme, "inject-body")
+        self.body = BodyBrowser(theme, "inject-body", ground="raised")
         self.more = ElidedLabel(theme, TextRole.META, "inject-more", colour="accent")
         # A flat button's words, not its unseen edge, stand on the margin of the column.
         self._head = HeadLine(theme, inset=(16, 16 - PAD))
@@ -88,6 +90,16 @@ class InjectPanel(QWidget):
         self.area.show_view(view)
         self._fit_body()
 
+    def show_undo(self, label: str) -> None:
+        """Say what Ctrl+Z takes back; words too long for the column stand in the tooltip."""
+        self._undo_label = label
+        self.undo.setVisible(bool(label))
+        short = label.replace("the position of ", "").replace("the stance of ", "")
+        tip = self.tr("Undo: {}").format(label)
+        self.undo.show_words(short, "Ctrl Z", tip=tip)
+        if self.undo.sizeHint().width() > self.width() * _MOST_UNDO:
+            self.undo.show_words(self.tr("Undo"), "Ctrl Z", tip=tip)
+
     def show_wide(self, *, wide: bool) -> None:
         """Take the room of a wide column, or of a narrow one."""
         self.area.show_wide(wide=wide)
@@ -102,6 +114,7 @@ class InjectPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_body()
+        self.show_undo(self._undo_label)
 
     def _fit_body(self) -> None:
         """Give the text what it needs, but leave the facilitator's area its share."""
@@ -110,7 +123,8 @@ class InjectPanel(QWidget):
         measures = Measures(self._theme)
         lines = (TextRole.TITLE, TextRole.META, TextRole.TEXT)
         around = measures.strip + sum(self._theme.line(role) for role in lines) + _BETWEEN
-        least = self.area.monitors.needed() + measures.scaled(_LEAST_AREA)
+        area = _LEAST_WIDE_AREA if measures.is_wide else _LEAST_AREA
+        least = self.area.monitors.needed() + measures.scaled(area)
         room = max(self.height() - around - least, measures.scaled(_LEAST_BODY))
         self.more.setVisible(wanted > room)
         if wanted > room:

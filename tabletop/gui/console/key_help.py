@@ -1,24 +1,129 @@
 """The keys of the console, from the one table of actions; F1 shows and hides them."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
-from tabletop.gui.actions import ACTIONS, shown_key
-from tabletop.gui.console.lettering import Lettering
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from tabletop.gui.action import Group, shown_key
+from tabletop.gui.actions import ACTIONS
+from tabletop.gui.console.lettering import TOP, Lettering
+from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.rows.board_keys import BOARD_KEYS
 from tabletop.gui.situation import Situation
-from tabletop.gui.theme.theme import Theme
+from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
-_GROUPS = (("Conduct", "Room"), ("Decide",), ("Record", "Window"))
-_SHARES = (0.3, 0.27, 0.43)
-_LINE = 21
-Line = tuple[str, str]
+_GROUPS: tuple[Group, ...] = (
+    "Conduct",
+    "Room",
+    "Seats",
+    "Decide",
+    "Evaluate",
+    "Record",
+    "Window",
+)
+_LEAST_COLUMN = 380
+_MOST_COLUMNS = 3
+_GAP = 28
+_BETWEEN = 14
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
-class KeyHelp(QWidget):
-    """An overlay over the whole window; Esc and F1 close it."""
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """A heading over lines of keys and what they do."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
+class KeySheet(QWidget):
+    """Paints the groups in columns that are about equally long."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.groups: tuple[KeyGroup, ...] = ()
+
+    def show_groups(self, groups: tuple[KeyGroup, ...], width: int) -> None:
+        """Show the groups in a width, as high as they need."""
+        self.groups = groups
+        columns = self._columns(width)
+        heights = (sum(self._height(g, width) for g in column) for column in columns)
+        self.setFixedSize(width, max(heights, default=0))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        lettering = Lettering(painter, self._theme)
+        columns = self._columns(self.width())
+        for number, column in enumerate(columns):
+            x = number * (self._column_width(self.width()) + _GAP)
+            self._paint_column(lettering, column, x)
+        painter.end()
+
+    def _paint_column(self, lettering: Lettering, column: tuple[KeyGroup, ...], x: float) -> None:
+        y, keys = 0.0, self._keys_width()
+        words_width = self._column_width(self.width()) - keys
+        line = self._theme.line(TextRole.STRONG) + 4
+        for group in column:
+            heading = QRectF(x, y, keys + words_width, line)
+            lettering.put(group.heading, heading, TextRole.STRONG, "accent")
+            y += line
+            for key, words in group.lines:
+                height = self._line_height(words, words_width)
+                place = QRectF(x, y, keys, self._theme.line(TextRole.META))
+                lettering.put(key, place, TextRole.META, weight=600, align=TOP)
+                lettering.painter.setFont(self._theme.font(TextRole.META))
+                lettering.painter.setPen(lettering.ink("muted"))
+                box = QRectF(x + keys, y, words_width, height)
+                lettering.painter.drawText(box, _WRAP, words)
+                y += height
+            y += _BETWEEN
+
+    def _columns(self, width: int) -> tuple[tuple[KeyGroup, ...], ...]:
+        """Return the groups in their order, cut where the longest column is shortest."""
+        count = min(self._count(width), max(len(self.groups), 1))
+        places = range(1, len(self.groups))
+        cuts = [(0, *cut, len(self.groups)) for cut in combinations(places, count - 1)]
+
+        def longest(cut: tuple[int, ...]) -> int:
+            return max(sum(self._height(g, width) for g in part) for part in self._parts(cut))
+
+        return self._parts(min(cuts, key=longest)) if cuts else ()
+
+    def _parts(self, cut: tuple[int, ...]) -> tuple[tuple[KeyGroup, ...], ...]:
+        return tuple(self.groups[a:b] for a, b in pairwise(cut))
+
+    def _count(self, width: int) -> int:
+        least = Measures(self._theme).scaled(_LEAST_COLUMN)
+        return min(max((width + _GAP) // (least + _GAP), 1), _MOST_COLUMNS)
+
+    def _column_width(self, width: int) -> int:
+        count = self._count(width)
+        return (width - _GAP * (count - 1)) // count
+
+    def _keys_width(self) -> int:
+        metrics = QFontMetrics(self._theme.font(TextRole.META, weight=600))
+        keys = (key for group in self.groups for key, _ in group.lines)
+        return max((metrics.horizontalAdvance(key) for key in keys), default=0) + 16
+
+    def _height(self, group: KeyGroup, width: int) -> int:
+        words_width = self._column_width(width) - self._keys_width()
+        lines = sum(self._line_height(words, words_width) for _, words in group.lines)
+        return self._theme.line(TextRole.STRONG) + 4 + lines + _BETWEEN
+
+    def _line_height(self, words: str, width: int) -> int:
+        metrics = QFontMetrics(self._theme.font(TextRole.META))
+        needed = metrics.boundingRect(QRect(0, 0, width, 1000), _WRAP, words).height()
+        return needed + 4
+
+
+class KeyHelp(QFrame):
+    """An overlay over the whole window; Esc and F1 close it, the arrows scroll it."""
 
     closed = Signal()
 
@@ -27,78 +132,59 @@ class KeyHelp(QWidget):
         self.setObjectName("key-help")
         self.setAccessibleName(self.tr("Keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._theme = theme
-        self._columns: list[list[tuple[str, list[Line]]]] = []
+        set_kind(self, "popup")
+        title = QLabel(self.tr("Keys"))
+        set_role(title, TextRole.TITLE)
+        self._sheet = KeySheet(theme)
+        self._area = QScrollArea()
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._sheet)
+        self._area.viewport().setAutoFillBackground(False)
+        self._sheet.setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 12, 16)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addWidget(self._area, 1)
         self.hide()
 
     @property
     def text(self) -> str:
         """All keys and what they do, a line each."""
-        return "\n".join(
-            f"{key}\t{words}"
-            for column in self._columns
-            for _, lines in column
-            for key, words in lines
-        )
+        lines = (line for group in self._sheet.groups for line in group.lines)
+        return "\n".join(f"{key}\t{words}" for key, words in lines)
 
     def open(self, situation: Situation) -> None:
         """Show the keys over the whole window."""
-        self._columns = [
-            [(group, self._lines(group, situation)) for group in groups] for groups in _GROUPS
-        ]
-        self._columns[2].append((self.tr("On the board"), list(BOARD_KEYS)))
+        groups = [KeyGroup(group, self._lines(group, situation)) for group in _GROUPS]
+        groups.append(KeyGroup(self.tr("On the board"), BOARD_KEYS))
         self.setGeometry(self.window().rect().adjusted(24, 24, -24, -24))
+        self._sheet.show_groups(tuple(groups), self.width() - 24 - 12 - 16)
+        self._area.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _lines(self, group: str, situation: Situation) -> list[Line]:
-        found = []
-        for one in ACTIONS:
-            if one.group == group and one.keys:
-                keys = ", ".join(shown_key(key) for key, _ in one.keys)
-                found.append((keys, one.verb(situation)))
+    def _lines(self, group: Group, situation: Situation) -> tuple[tuple[str, str], ...]:
+        found = [
+            (", ".join(shown_key(key) for key, _ in one.keys), one.verb(situation))
+            for one in ACTIONS
+            if one.group == group and one.keys
+        ]
         if group == "Conduct":
             found.insert(1, ("↑ ↓, Enter", self.tr("Choose another inject, release it")))
             found.append(("Esc", self.tr("Back to the list, and to the room’s inject")))
-        return found
+        return tuple(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._area.verticalScrollBar()
+        steps = {Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40}
+        steps |= {Qt.Key.Key_End: bar.maximum(), Qt.Key.Key_Home: -bar.maximum()}
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.closed.emit()
+        elif event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        lettering = Lettering(painter, self._theme)
-        painter.setPen(QPen(lettering.ink("edge"), 1))
-        painter.setBrush(QColor(self._theme.tokens.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        head = QRectF(32, 16, self.width() - 64, 28)
-        lettering.put(self.tr("Keys"), head, TextRole.TITLE)
-        x = 32.0
-        for column, share in zip(self._columns, _SHARES, strict=True):
-            width = (self.width() - 64) * share
-            self._paint_column(lettering, column, x, width - 24)
-            x += width
-        painter.end()
-
-    def _paint_column(
-        self, lettering: Lettering, column: list[tuple[str, list[Line]]], x: float, width: float
-    ) -> None:
-        y = 54.0
-        for heading, lines in column:
-            lettering.put(heading, QRectF(x, y, width, 20), TextRole.STRONG, "accent")
-            y += 22
-            keys = min(
-                max(lettering.width(key, TextRole.META, weight=600) for key, _ in lines) + 16, 140
-            )
-            for key, words in lines:
-                place = QRectF(x, y, keys, _LINE)
-                lettering.put(key, place, TextRole.META, weight=600)
-                rest = QRectF(x + keys, y, width - keys, _LINE)
-                lettering.put(words, rest, TextRole.META, "muted")
-                y += _LINE
-            y += 12

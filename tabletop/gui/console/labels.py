@@ -1,7 +1,7 @@
 """Labels that keep to one line and give the whole in the tooltip."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tabletop.gui.console.lettering import LEFT, Lettering
@@ -32,6 +32,7 @@ class ElidedLabel(QLabel):
         self._colour = colour
         self._align = align
         self._tabular = tabular
+        self._aside = ""
         theme.changed.connect(self._on_theme_changed)
 
     def show_colour(self, colour: str) -> None:
@@ -46,6 +47,7 @@ class ElidedLabel(QLabel):
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
+        self._show_tip()
 
     def sizeHint(self) -> QSize:
         font = self._theme.font(self._role, tabular=self._tabular)
@@ -58,7 +60,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         lettering = Lettering(painter, self._theme)
-        width = lettering.put(
+        lettering.put(
             self.text(),
             QRectF(self.rect()),
             self._role,
@@ -67,10 +69,24 @@ class ElidedLabel(QLabel):
             tabular=self._tabular,
         )
         painter.end()
-        whole = self.text() if width < self.sizeHint().width() - 3 else ""
-        if self.toolTip() != whole:
-            self.setToolTip(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        """Give the whole in the tooltip when it is elided, and what belongs to it."""
+        is_cut = self.width() < self.sizeHint().width() - 2
+        parts = (self.text() if is_cut else "", self._aside)
+        self.setToolTip("\n".join(part for part in parts if part))
+
+    def show_aside(self, words: str) -> None:
+        """Say more in the tooltip than there is room for."""
+        if words != self._aside:
+            self._aside = words
+            self._show_tip()
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
+        self._show_tip()
         self.update()

@@ -1,16 +1,17 @@
 """The left column: standby card, list of injects, contingency shelf."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tabletop.gui.console.buttons import KeyButton
 from tabletop.gui.console.hairlines import level
 from tabletop.gui.console.inject_list import InjectListView
+from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.rows.injects import Line, lines, shelf_ids, standby_row
 from tabletop.gui.console.standby import StandbyCard
 from tabletop.gui.situation import Situation
-from tabletop.gui.theme.theme import Theme, set_kind, set_role
+from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
 
 _MOST_ON_SHELF = 4
@@ -37,7 +38,8 @@ class LeftColumn(QFrame):
         self.shelf.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.improvise = KeyButton(theme, "improvise", kind="link")
         self.improvise.show_words(self.tr("Improvise"), "I", icon="plus")
-        self._shelf_head = QLabel(self.tr("Contingency shelf"))
+        self._shelf_head = ElidedLabel(theme, TextRole.HEAD, "shelf-head", colour="muted")
+        self._shelf_head.setText(self.tr("Contingency shelf"))
         self._lay_out()
         for view in (self.list, self.shelf):
             view.chosen.connect(self.chosen)
@@ -92,12 +94,9 @@ class LeftColumn(QFrame):
             self.shelf.setFixedHeight(height)
 
     def _lay_out(self) -> None:
-        set_role(self._shelf_head, TextRole.HEAD)
-        set_kind(self._shelf_head, "muted")
         head = QHBoxLayout()
         head.setContentsMargins(16, 2, 4, 2)
-        head.addWidget(self._shelf_head)
-        head.addStretch(1)
+        head.addWidget(self._shelf_head, 1)
         head.addWidget(self.improvise)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)

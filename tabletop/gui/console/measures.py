@@ -33,13 +33,8 @@ class Measures:
         return self._theme.line(role) + (wide if self.is_wide else narrow)
 
     @property
-    def head(self) -> int:
-        """The height of the first line of each column; a strip covers it and cuts nothing."""
-        return self.strip - 12
-
-    @property
     def strip(self) -> int:
-        """The height of the question strip and the trouble bar."""
+        """The height of a strip, and of the first line of each column, which it covers."""
         return self.field + 8
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from tabletop.gui.console.buttons import GoButton
 from tabletop.gui.console.head_line import HeadLine
 from tabletop.gui.console.labels import ElidedLabel
+from tabletop.gui.console.lettering import RIGHT
 from tabletop.gui.console.rows.injects import StandbyRow
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
@@ -24,7 +25,10 @@ class StandbyCard(QFrame):
         self._row: StandbyRow | None = None
         self._texting = False
         self._head_line, self._play = HeadLine(theme, spacing=6), QLabel()
-        self._head, self._unseen = QLabel(self.tr("Standby")), QLabel()
+        self._head = QLabel(self.tr("Standby"))
+        self._unseen = ElidedLabel(
+            theme, TextRole.META, "standby-aside", colour="muted", align=RIGHT
+        )
         self._title = ElidedLabel(theme, TextRole.PANEL, "standby-title")
         self._facts = ElidedLabel(theme, TextRole.TEXT, "standby-facts", colour="muted")
         self.go = GoButton(theme, self)
@@ -53,15 +57,13 @@ class StandbyCard(QFrame):
         layout.addLayout(foot)
 
     def _fill_head(self) -> None:
-        for label, kind in ((self._head, "accent"), (self._unseen, "muted")):
-            set_role(label, TextRole.META)
-            set_kind(label, kind)
+        set_role(self._head, TextRole.META)
+        set_kind(self._head, "accent")
         self._head.setStyleSheet("font-weight: 600;")
         row = self._head_line.row
         row.addWidget(self._play)
         row.addWidget(self._head)
-        row.addStretch(1)
-        row.addWidget(self._unseen)
+        row.addWidget(self._unseen, 1)
 
     @property
     def row(self) -> StandbyRow | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from tabletop.gui.console.buttons import KeyButton
@@ -116,6 +116,8 @@ class QuestionStrip(QFrame):
         first = self._fields[0] if self._fields else self.verb
         target: QWidget = self.fields.get(question.starts_at, first)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(target, QLineEdit):
+            target.selectAll()
         self.opened.emit()
 
     def dismiss(self) -> None:
@@ -142,8 +144,9 @@ class QuestionStrip(QFrame):
         if field.width is not None:
             edit.setFixedWidth(Measures(self._theme).scaled(field.width))
         edit.setFixedHeight(Measures(self._theme).field)
-        edit.selectAll()
         self._layout.insertWidget(3 + len(self._fields), edit, 0 if field.width else 3)
+        # A field added to a strip in sight is shown by the event loop only, too late for the focus.
+        edit.show()
         self._fields.append(edit)
 
     def _on_verb_clicked(self) -> None:
@@ -219,6 +222,16 @@ class TroubleBar(QFrame):
     def trouble(self) -> Trouble | None:
         """What is shown."""
         return self._trouble
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._trouble is None or not self._theme.tokens.is_high_contrast:
+            return
+        # Tints are black there, so an alarm is a border in its colour.
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.colour(self._trouble.tone), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do."""

@@ -54,6 +54,7 @@ def _finishes(event: QKeyEvent) -> bool:
 class TextPanel(QFrame):
     """Asks for one long text; nothing typed is lost when recording fails."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -86,7 +87,7 @@ class TextPanel(QFrame):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self.hint, 1)
+        foot.addStretch(1)
         foot.addWidget(self.keep)
         foot.addWidget(self.verb)
         layout = QVBoxLayout(self)
@@ -95,6 +96,7 @@ class TextPanel(QFrame):
         for part in (self._headline, self._detail):
             layout.addWidget(part)
         layout.addWidget(self.field, 1)
+        layout.addWidget(self.hint)
         layout.addLayout(foot)
 
     @property
@@ -112,6 +114,7 @@ class TextPanel(QFrame):
         self.verb.show_words(question.verb, self.tr("Ctrl Enter"))
         self.show()
         self.raise_()
+        self.opened.emit()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:

@@ -185,6 +185,7 @@ class ConsoleWindow(QMainWindow):
         self.strip.closed.connect(self._on_strip_changed)
         self.strip.closed.connect(self._go_back)
         self.trouble.opened.connect(self._place_strips)
+        self.text_panel.opened.connect(self._place_strips)
         self.text_panel.closed.connect(self._go_home)
         self._connect_area()
 
@@ -205,7 +206,6 @@ class ConsoleWindow(QMainWindow):
             **recording(self.recorder, self.log, self.inject.area),
             **evaluating(self.evaluator),
             **reading(self.inject),
-            "amend": self._amend,
             "judge": self.judge.judge,
             "report": self.reporter.write,
             "palette": self._open_palette,
@@ -218,7 +218,8 @@ class ConsoleWindow(QMainWindow):
         self.left.show_situation(situation)
         self._show_inject(situation)
         self._bottom.figures.show_figures(figures(situation))
-        self._show_undo(situation)
+        steps = situation.state.undo_steps
+        self.inject.show_undo(steps[-1].label if steps else "")
         self._show_clocks(situation)
 
     def _show_inject(self, situation: Situation) -> None:
@@ -245,16 +246,6 @@ class ConsoleWindow(QMainWindow):
         if previewed != self._previewed:
             self._previewed = previewed
             monitors.show_standby(situation.standby, self.room.standby_view(situation))
-
-    def _show_undo(self, situation: Situation) -> None:
-        steps = situation.state.undo_steps
-        self.inject.undo.setVisible(bool(steps))
-        if steps:
-            label = steps[-1].label
-            short = label.replace("the position of ", "").replace("the stance of ", "")
-            most = 60 if self._theme.typography.wide else 27
-            words = short if len(short) <= most else self.tr("Undo")
-            self.inject.undo.show_words(words, "Ctrl Z", tip=self.tr("Undo: {}").format(label))
 
     def _show_title(self) -> None:
         state = self.bridge.state
@@ -286,10 +277,6 @@ class ConsoleWindow(QMainWindow):
         self._book.take(entries)
         self.notices.recorded(entries[-1])
         self.refresh()
-
-    def _amend(self) -> None:
-        self.conductor.amend()
-        self._place_strips()
 
     def _on_tick(self) -> None:
         self._show_clocks(self.desk.situation())
@@ -397,8 +384,10 @@ class ConsoleWindow(QMainWindow):
         height = Measures(self._theme).strip
         if self.text_panel.isVisible():
             middle = self._desk_area.width() - self.left.width() - self.board.width()
-            room = self._desk_area.height() - top - height - self._bottom.height() - 16
-            self.text_panel.setGeometry(self.left.width() + 8, top + height + 8, middle - 16, room)
+            width = max(middle - 16, self.text_panel.sizeHint().width())
+            room = self._desk_area.height() - top - height - self._bottom.height() - 8
+            left = self.left.width() + (middle - width) // 2
+            self.text_panel.setGeometry(left, top + height, width, room)
         for strip in (self.trouble, self.strip, self.report_strip):
             if strip.isVisible():
                 strip.setGeometry(0, top, self._desk_area.width(), height)

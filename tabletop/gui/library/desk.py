@@ -115,6 +115,7 @@ class Desk(QObject):
         library.run_wanted.connect(self._on_run_wanted)
         library.rehearsal_wanted.connect(self._on_rehearsal_wanted)
         library.exercise_wanted.connect(self._on_exercise_wanted)
+        library.exercise_open_wanted.connect(self._on_exercise_open_wanted)
         window.reports_wanted.connect(self._on_reports_wanted)
         window.closed.connect(self._on_window_closed)
 
@@ -230,6 +231,9 @@ class Desk(QObject):
             self.want_services(lambda services: self._reports(services).ask(row))
         else:
             self._open(row.id)
+
+    def _on_exercise_open_wanted(self, row: ExerciseRow) -> None:
+        self._open(row.id)
 
     def _open(self, exercise_id: str) -> None:
         if self._is_opening:

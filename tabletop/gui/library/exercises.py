@@ -22,6 +22,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
 from tabletop.gui.library import painting
+from tabletop.gui.theme.ground import paint_ground
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
@@ -87,9 +88,13 @@ class ExerciseModel(QAbstractListModel):
 
 
 class ExerciseList(QListView):
-    """The list; Enter, a double click or a click on its word does what a row offers."""
+    """The list; Enter, a double click or a click on its word does what a row offers.
+
+    O opens any exercise; an ended one, which offers its report, has a word for it as well.
+    """
 
     wanted = Signal(object)
+    open_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,12 +124,17 @@ class ExerciseList(QListView):
 
     def action_rect(self, rect: QRectF, row: ExerciseRow) -> QRectF:
         """Return where the word of the action stands, and may be clicked."""
+        return self._word_rect(rect, row.action_word, rect.right() - _SIDE + 8)
+
+    def open_rect(self, rect: QRectF, row: ExerciseRow) -> QRectF:
+        """Return where the word that opens an ended exercise stands."""
+        return self._word_rect(rect, self.tr("Open"), self.action_rect(rect, row).left())
+
+    def _word_rect(self, rect: QRectF, word: str, right: float) -> QRectF:
         font = self._theme.font(TextRole.TEXT, weight=500)
-        width = painting.width_of(font, row.action_word) + 24
+        width = painting.width_of(font, word) + 24
         height = 32 * self._theme.typography.scale
-        return QRectF(
-            rect.right() - _SIDE - width + 8, rect.center().y() - height / 2, width, height
-        )
+        return QRectF(right - width, rect.center().y() - height / 2, width, height)
 
     # --- painting ------------------------------------------------------------------------------
 
@@ -146,10 +156,10 @@ class ExerciseList(QListView):
         tokens = self._theme.tokens
         foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
         if is_current:
-            painter.fillRect(rect, QColor(tokens.accent_tint))
+            paint_ground(painter, rect, QColor(tokens.accent_tint))
             bar = QRectF(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, QColor(tokens.accent))
-        painter.fillRect(foot, QColor(tokens.line))
+            paint_ground(painter, bar, QColor(tokens.accent))
+        paint_ground(painter, foot, QColor(tokens.line))
         if is_current and tokens.is_high_contrast:
             edge = QColor(tokens.accent)
             painting.box(painter, rect, fill=None, edge=edge, radius=0, width=2)
@@ -161,21 +171,27 @@ class ExerciseList(QListView):
         top = rect.top()
         painter.drawPixmap(round(rect.left() + _ICON_LEFT), round(top + 11 * scale), icon)
         action = self.action_rect(rect, row)
-        width = action.left() - rect.left() - _TEXT_LEFT - 12
+        opened = self.open_rect(rect, row)
+        words_end = opened.left() if row.can_also_open else action.left()
+        width = words_end - rect.left() - _TEXT_LEFT - 12
         name = QRectF(rect.left() + _TEXT_LEFT, top + 10 * scale, width, 18 * scale)
         detail = QRectF(name.left(), top + 29 * scale, width, 18 * scale)
         painting.text(painter, name, row.name, theme.font(TextRole.STRONG), QColor(tokens.text))
         painting.text(painter, detail, row.detail, theme.font(TextRole.TEXT), QColor(tokens.muted))
         font, accent = theme.font(TextRole.TEXT, weight=500), QColor(tokens.accent)
         painting.text(painter, action, row.action_word, font, accent, painting.CENTRE)
+        if row.can_also_open:
+            painting.text(painter, opened, self.tr("Open"), font, accent, painting.CENTRE)
 
     # --- hands ---------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_O and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -190,12 +206,16 @@ class ExerciseList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and self._is_action(index, event):
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._is_action(index, event):
             self._ask(index)
+        elif self._is_open(index, event):
+            self._open(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if not self._is_action(index, event):
+        if not self._is_action(index, event) and not self._is_open(index, event):
             self._ask(index)
 
     def _is_action(self, index: QModelIndex, event: QMouseEvent) -> bool:
@@ -203,6 +223,16 @@ class ExerciseList(QListView):
             return False
         place = self.action_rect(QRectF(self.visualRect(index)), index.data(ROW))
         return place.contains(event.position())
+
+    def _is_open(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        if not index.isValid() or not index.data(ROW).can_also_open:
+            return False
+        place = self.open_rect(QRectF(self.visualRect(index)), index.data(ROW))
+        return place.contains(event.position())
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.open_wanted.emit(index.data(ROW))
 
     def _ask(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePoli
 
 from tabletop.gui.library import painting
 from tabletop.gui.library.buttons import PaintedButton
+from tabletop.gui.theme.ground import paint_ground
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class NavigationTab(QAbstractButton):
         painting.text(painter, rect, self.text(), font, ink, painting.CENTRE)
         if is_shown:
             line = QRectF(rect.left() + 10, rect.bottom() - 2, rect.width() - 20, 2)
-            painter.fillRect(line, QColor(tokens.accent))
+            paint_ground(painter, line, QColor(tokens.accent))
         if self.hasFocus():
             ring = rect.adjusted(0, 8, 0, -8)
             painting.focus_ring(painter, self._theme, ring, painting.CONTROL_RADIUS)
@@ -142,9 +143,9 @@ class Header(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
-        painter.fillRect(self.rect(), QColor(tokens.surface))
+        paint_ground(painter, self.rect(), QColor(tokens.surface))
         foot = QRectF(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(foot, QColor(tokens.line))
+        paint_ground(painter, foot, QColor(tokens.line))
         middle = self.height() / 2
         sign = self._theme.pixmap("tabletop", _SIGN, "accent", self.devicePixelRatioF())
         painter.drawPixmap(16, round(middle - _SIGN / 2), sign)

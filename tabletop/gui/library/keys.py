@@ -16,6 +16,7 @@ class Key(NamedTuple):
 
 KEYS = (
     Key("start", "Enter", "Start the chosen scenario at once; resume or report an exercise"),
+    Key("open", "O", "Open the chosen exercise; an ended one for the evaluator"),
     Key("run", "R", "Run the chosen scenario: say who sits where, then start"),
     Key("rehearse", "H", "Rehearse the chosen scenario"),
     Key("move", "← ↑ → ↓", "Choose another scenario or exercise"),

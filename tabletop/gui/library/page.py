@@ -78,6 +78,7 @@ class LibraryPage(QWidget):
     run_wanted = Signal(object)
     rehearsal_wanted = Signal(object)
     exercise_wanted = Signal(object)
+    exercise_open_wanted = Signal(object)
     painted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -138,6 +139,7 @@ class LibraryPage(QWidget):
         self.cards.rehearsal_wanted.connect(self.rehearsal_wanted)
         self._scenarios.painted.connect(self.painted)
         self.panel.list.wanted.connect(self.exercise_wanted)
+        self.panel.list.open_wanted.connect(self.exercise_open_wanted)
         self.panel.running.wanted.connect(self.exercise_wanted)
         self.panel.empty.wanted.connect(self._on_first_run_wanted)
 

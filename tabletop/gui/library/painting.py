@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from tabletop.gui.theme.ground import paint_ground
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def story_strip(
             painter.setBrush(_NO_BRUSH)
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
         else:
-            painter.fillRect(bar, full if decisions else short)
+            paint_ground(painter, bar, full if decisions else short)
         left += (_COLUMN + _GAP) * shrink
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tabletop.gui.library import painting
 from tabletop.gui.library.buttons import PaintedButton
 from tabletop.gui.library.exercises import ExerciseList
+from tabletop.gui.theme.ground import paint_ground
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
@@ -79,9 +80,9 @@ class RunningBlock(QWidget):
         radius = painting.CARD_RADIUS - 1
         corners.addRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, radius), radius, radius)
         painter.setClipPath(corners)
-        painter.fillRect(self.rect(), QColor(tokens.success_tint))
-        painter.fillRect(QRectF(0, 0, 3, self.height()), QColor(tokens.running))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
+        paint_ground(painter, self.rect(), QColor(tokens.success_tint))
+        paint_ground(painter, QRectF(0, 0, 3, self.height()), QColor(tokens.running))
+        paint_ground(painter, QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         wide = self.width() - 32
         ratio = self.devicePixelRatioF()
         icon = theme.pixmap(row.icon, 16, "running", ratio)

@@ -61,6 +61,11 @@ class ExerciseRow(NamedTuple):
         """Whether it goes on this moment."""
         return self.status == "running"
 
+    @property
+    def can_also_open(self) -> bool:
+        """Whether its console may be opened besides: the evaluator's work follows the end."""
+        return self.action == "report"
+
 
 def card_rows(scenarios: Iterable[ShippedScenario], wanted: str = "") -> tuple[CardRow, ...]:
     """Return the cards of the scenarios that hold all words looked for."""
@@ -182,9 +187,13 @@ def _exercise(exercise: KeptExercise) -> ExerciseRow:
         exercise.place,
         action,
         action_word,
-        f"{exercise.name}. {detail.replace(' · ', ', ')}. {action_word}: Enter.",
+        f"{exercise.name}. {detail.replace(' · ', ', ')}. {_offered(action, action_word)}",
         f"{exercise.name} {exercise.scenario_title} {detail}".casefold(),
     )
+
+
+def _offered(action: str, word: str) -> str:
+    return f"{word}: Enter. Open: O." if action == "report" else f"{word}: Enter."
 
 
 def _details(exercise: KeptExercise, word: str) -> tuple[str, ...]:

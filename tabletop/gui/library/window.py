@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from tabletop.gui.library import rows
 from tabletop.gui.library.header import Header
-from tabletop.gui.library.keys import KEYS
 from tabletop.gui.library.page import LibraryPage
 from tabletop.gui.theme.banner import MarkingBanner
 
@@ -127,6 +126,8 @@ class LibraryWindow(QMainWindow):
         """Make the keys of the window work; not needed before it is seen."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        from tabletop.gui.library.keys import KEYS
+
         does = {
             "search": self._on_search_wanted,
             "library": self.show_library,
@@ -144,6 +145,7 @@ class LibraryWindow(QMainWindow):
         """Show or hide what the keys do."""
         if self._help is None:
             from tabletop.gui.library.key_help import KeyHelp
+            from tabletop.gui.library.keys import KEYS
 
             self._help = KeyHelp(self._theme, KEYS, self)
         self._help.toggle()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tabletop.gui.theme.ground import paint_ground
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class MarkingBanner(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = self._theme.tokens
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.marking))
+        paint_ground(painter, self.rect(), QColor(tokens.marking))
         painter.setFont(self._theme.font(TextRole.MARKING))
         painter.setPen(QColor(tokens.on_marking))
         painter.drawText(self.rect().adjusted(_SIDE, 0, -_SIDE, 0), _FLAGS, self._marking.upper())

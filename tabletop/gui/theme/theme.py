@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tabletop.gui.theme.icons import Icons
 from tabletop.gui.theme.palette import palette
 from tabletop.gui.theme.signs import write_signs
 from tabletop.gui.theme.stylesheet import stylesheet
-from tabletop.gui.theme.typography import TYPE_STYLES, TextRole, Typography, load_fonts
+from tabletop.gui.theme.typography import (
+    TYPE_STYLES,
+    TextRole,
+    Typography,
+    load_first_fonts,
+    load_other_fonts,
+)
 from tabletop.plots.tokens import ThemeName, tokens_of
 
 if TYPE_CHECKING:
@@ -36,10 +41,18 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, *, fonts: Path, icons: Path) -> None:
-        """Load the fonts of a folder; raises FontsMissing."""
+    def __init__(
+        self, application: QApplication, *, fonts: Path, icons: Path, in_haste: bool = False
+    ) -> None:
+        """Load the fonts of a folder; raises FontsMissing.
+
+        In haste, only those of the library's first picture; the others `load_other_fonts` brings.
+        """
         super().__init__()
-        load_fonts(fonts)
+        load_first_fonts(fonts)
+        self._fonts: Path | None = fonts
+        if not in_haste:
+            self.load_other_fonts()
         self._application = application
         self.icons = Icons(icons)
         self._folder = QTemporaryDir()
@@ -62,6 +75,12 @@ class Theme(QObject):
     def choice(self) -> ThemeChoice:
         """What was chosen: a theme, or to follow the system."""
         return self._choice
+
+    def load_other_fonts(self) -> None:
+        """Load the fonts that are not there yet."""
+        if self._fonts is not None:
+            load_other_fonts(self._fonts)
+            self._fonts = None
 
     def apply(
         self, choice: ThemeChoice = "system", *, scale: float = 1.0, wide: bool = False
@@ -114,6 +133,8 @@ class Theme(QObject):
         wanted = widget.property(_ICON)
         if not isinstance(wanted, str):
             return
+        from PySide6.QtWidgets import QAbstractButton, QLabel
+
         name, role, size = wanted.split()
         if isinstance(widget, QAbstractButton):
             widget.setIcon(self.icon(name, role))

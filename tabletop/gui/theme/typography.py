@@ -6,17 +6,20 @@ has its own scale, the height of its picture.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-SANS = ("Inter", "Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
+# It is always there, being shipped; what it lacks Qt takes from the system's own fonts. To name
+# other families here makes Qt look up all their aliases before the first picture.
+SANS = ("Inter",)
 SERIF = ("Noto Serif", "Cambria", "Georgia", "DejaVu Serif", "Inter", "DejaVu Sans")
+_FIRST = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold")
 
 SMALLEST_SCALE = 0.9
 LARGEST_SCALE = 1.5
@@ -73,18 +76,22 @@ TYPE_STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class _Type(NamedTuple):
+    scale: float
+    wide: bool
+
+
+class Typography(_Type):
     """The type of the desk at one text scale and width."""
 
-    scale: float = 1.0
-    wide: bool = False
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if not SMALLEST_SCALE <= self.scale <= LARGEST_SCALE:
+    def __new__(cls, scale: float = 1.0, *, wide: bool = False) -> Typography:
+        if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
             raise ValueError(
-                f"The text scale {self.scale} lies outside {SMALLEST_SCALE} to {LARGEST_SCALE}."
+                f"The text scale {scale} lies outside {SMALLEST_SCALE} to {LARGEST_SCALE}."
             )
+        return super().__new__(cls, scale, wide)
 
     def size(self, role: TextRole) -> int:
         """Return the size of a role in pixels."""
@@ -128,9 +135,27 @@ def _font(families: tuple[str, ...], pixels: float, weight: int, *, tabular: boo
 
 def load_fonts(folder: Path) -> tuple[str, ...]:
     """Make the shipped fonts known to Qt, and return the families, or raise FontsMissing."""
+    return _loaded(_font_files(folder))
+
+
+def load_first_fonts(folder: Path) -> None:
+    """Make those known that the first picture shows, or raise FontsMissing."""
+    _loaded([path for path in _font_files(folder) if path.stem in _FIRST])
+
+
+def load_other_fonts(folder: Path) -> None:
+    """Make all the others known."""
+    _loaded([path for path in _font_files(folder) if path.stem not in _FIRST])
+
+
+def _font_files(folder: Path) -> list[Path]:
     paths = sorted((*folder.glob("*.otf"), *folder.glob("*.ttf")))
     if not paths:
         raise FontsMissing(f"No fonts in {folder}. Install Tabletop again from a complete package.")
+    return paths
+
+
+def _loaded(paths: Sequence[Path]) -> tuple[str, ...]:
     families: set[str] = set()
     for path in paths:
         number = QFontDatabase.addApplicationFontFromData(path.read_bytes())

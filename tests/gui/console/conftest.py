@@ -55,6 +55,11 @@ COUNCIL = {
         *({"id": code, "title": code, "decides": "true"} for code in ("TUR", "POL", "GRC", "GBR")),
         {"id": "SG", "title": "Secretary General", "kind": "chair"},
     ],
+    "cards": [
+        {"id": "frontline", "title": "Front line"},
+        {"id": "frugal", "title": "Frugal"},
+        {"id": "host", "title": "Host nation", "only": ["TUR"]},
+    ],
     "phases": [{"id": "one", "title": "Incident"}, {"id": "two", "title": "Consultation"}],
     "injects": [
         {

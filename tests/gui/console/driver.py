@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tabletop.exercise.commands import BreakSilence, TakePosition
 from tabletop.gui.console import ConsoleWindow
 from tabletop.gui.console.rows.injects import InjectRow
 
@@ -17,6 +18,7 @@ _NAMED = {
     "Up": Qt.Key.Key_Up,
     "Left": Qt.Key.Key_Left,
     "Down": Qt.Key.Key_Down,
+    "Right": Qt.Key.Key_Right,
     "PgDown": Qt.Key.Key_PageDown,
     "Backspace": Qt.Key.Key_Backspace,
     "F1": Qt.Key.Key_F1,
@@ -71,8 +73,11 @@ class ConsoleDriver:
                 QTest.keyClicks(target, name)
 
     def type(self, text):
-        """Type a text where the cursor is."""
-        QTest.keyClicks(self._focus(), text)
+        """Type a text where the cursor is, of several lines where the field takes them."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.press("Enter")
+            QTest.keyClicks(self._focus(), line)
 
     def _focus(self):
         return QApplication.focusWidget() or self.window
@@ -86,6 +91,27 @@ class ConsoleDriver:
         """Write a line in the quick log."""
         self.press("/")
         self.type(text)
+        self.press("Enter")
+
+    def answer(self, **given):
+        """Fill the fields of the question in the strip, and press Enter in the last one."""
+        fields = self.window.strip.fields
+        for name, text in given.items():
+            fields[name].setFocus()
+            fields[name].selectAll()
+            self.type(text) if text else fields[name].clear()
+        self.press("Enter")
+
+    def write(self, text):
+        """Put a text in place of the one in the panel, and record it."""
+        self.press("Ctrl+a")
+        self.type(text)
+        self.press("Ctrl+Enter")
+
+    def choose(self, words):
+        """Carry out what the palette finds first for some words."""
+        self.press("Ctrl+K")
+        self.type(words)
         self.press("Enter")
 
     def go_to_board(self):
@@ -107,6 +133,52 @@ class ConsoleDriver:
     def close(self):
         """Close the window."""
         self.window.close()
+
+    def decide_what_is_open(self, place):
+        """Take and close every decision on the board; seats take the option of a place."""
+        taken = []
+        while self.window.board.rows is not None and self.window.board.rows.is_open:
+            rows = self.window.board.rows
+            getattr(self, f"_decide_{rows.kind}", self._decide_by_options)(rows, place)
+            self.press("Ctrl+Enter")
+            assert not self.window.board.rows.is_open or self.decision != rows.decision_id, (
+                rows.decision_id,
+                self.trouble,
+                self.question,
+            )
+            taken.append(rows.decision_id)
+        self.press("Esc")
+        return taken
+
+    def _decide_by_options(self, rows, place):
+        keys = [bar.key for bar in rows.bars]
+        key = keys[min(place, len(keys) - 1)]
+        self.go_to_board()
+        self.press("*", key)
+        if rows.round == "first":
+            self.press("Ctrl+Shift+F", "=", "*", key)
+        if rows.kind == "consensus":
+            self.press("Ctrl+Shift+P", "Enter")
+
+    def _decide_silence(self, rows, place):
+        keys = [bar.key for bar in rows.bars]
+        self.press("Ctrl+Shift+U")
+        self.answer(option=keys[min(place, len(keys) - 1)], minutes="2")
+        self.minutes_pass(2)
+
+    def _decide_ranking(self, rows, _place):
+        self.go_to_board()
+        order = "".join(bar.key for bar in rows.bars)
+        for _ in rows.seats:
+            self.press(*order)
+
+    def send_position(self, decision, role, option):
+        """Record a position as it would come from somewhere else than the board."""
+        self.window.bridge.send(TakePosition(decision, role, option))
+
+    def send_break(self, decision, role, text):
+        """Record a break of silence as it would come from somewhere else than the board."""
+        self.window.bridge.send(BreakSilence(decision, role, text))
 
     # --- eyes ----------------------------------------------------------------------------------
 
@@ -176,6 +248,19 @@ class ConsoleDriver:
         return asked.headline if asked else ""
 
     @property
+    def question_with_detail(self):
+        asked = self.window.strip.question
+        return f"{asked.headline} {asked.detail}".strip() if asked else ""
+
+    @property
+    def private_rows(self):
+        """The private injects of the list, with whom they go to."""
+        model = self.window.left.list.injects
+        rows = [model.row(n) for n in range(model.rowCount())]
+        private = [r for r in rows if isinstance(r, InjectRow) and r.private_to]
+        return [f"{r.inject_id} {r.private_to}" for r in private]
+
+    @property
     def answer_field(self):
         return next(iter(self.window.strip.fields.values())).text()
 
@@ -195,6 +280,48 @@ class ConsoleDriver:
     @property
     def log_reading(self):
         return self.window.log.reading.text()
+
+    @property
+    def people(self):
+        """Who sits where, by the names that are kept beside the record."""
+        known = self.window.bridge.live.participants
+        seats = self.state.seats.values()
+        return {s.role: known[s.participant_id].name for s in seats if s.participant_id}
+
+    @property
+    def panel(self):
+        return self.window.text_panel.headline
+
+    @property
+    def panel_text(self):
+        return self.window.text_panel.field.toPlainText()
+
+    @property
+    def middle_heading(self):
+        view = self.window.inject.view
+        return f"{view.heading} {view.since}"
+
+    @property
+    def route(self):
+        return self.window.inject.view.sender
+
+    @property
+    def more(self):
+        """What is said of the text out of sight; empty when all of it is in sight."""
+        label = self.window.inject.more
+        return label.text() if not label.isHidden() else ""
+
+    @property
+    def papers(self):
+        return [" ".join((r.text, r.right)).strip() for r in self._lines("papers")]
+
+    def _lines(self, tab):
+        return getattr(self.window.inject.area, tab).lines.rows
+
+    @property
+    def marked_log(self):
+        """The lines of the log that carry a remark, as "remark: text"."""
+        return [f"{row.right}: {row.text}" for row in self._lines("log") if row.right]
 
     @property
     def inject_log(self):

@@ -35,7 +35,7 @@ def test_the_browser_loads_no_file_even_when_it_is_given_raw_html(qtbot, shipped
     picture.fill(QColor("red"))
     path = Path(tmp_path) / "secret.png"
     picture.save(str(path))
-    browser = BodyBrowser(shipped_theme, "body")
+    browser = BodyBrowser(shipped_theme, "body", ground="raised")
     qtbot.addWidget(browser)
     browser.resize(200, 200)
     browser.setHtml(f'<p>t</p><img src="{QUrl.fromLocalFile(str(path)).toString()}">')

@@ -3,10 +3,11 @@
 import pytest
 
 from tabletop.exercise import commands as c
+from tabletop.exercise.state import initial_state
 from tabletop.gui.console.rows.board import board_rows
 from tabletop.gui.console.rows.clocks import clock_row
 from tabletop.gui.console.rows.figures import figures
-from tabletop.gui.console.rows.inject_view import inject_view, request_rows
+from tabletop.gui.console.rows.inject_view import inject_view, paper_receivers, request_rows
 from tabletop.gui.console.rows.injects import (
     HeadingRow,
     heading_row,
@@ -294,3 +295,23 @@ def test_a_line_of_the_log_is_read_before_it_is_recorded(table, line, reading, p
 
 def test_a_parked_issue_becomes_its_command(table):
     assert log_command(log_draft("! Later", table.live.state), "id1") == c.ParkIssue("id1", "Later")
+
+
+def test_a_private_inject_on_standby_says_to_whom_it_goes(live, clock):
+    live.send(c.ReleaseInject("I-01"), command_id="a", actor="f")
+    live.send(c.ImproviseInject("A call", "", ("POL",)), command_id="b", actor="f")
+    live.send(c.RecallInject("X-1"), command_id="c", actor="f")
+    row = standby_row(Situation(live.state, clock(), chosen="X-1"))
+
+    assert row.verb == "release X-1 privately"
+    assert row.consequence == "Goes to POL alone; the room keeps its page"
+
+
+def test_papers_that_go_out_with_an_inject_are_told_and_held_ones_are_not(council, clock):
+    state = initial_state(council)
+    held = council.injects_by_id["I-01"]
+    paper = held.handouts[0].model_copy(update={"held": False})
+    given = held.model_copy(update={"handouts": (paper,)})
+
+    assert paper_receivers(held, state) == ""
+    assert paper_receivers(given, state) == "POL"

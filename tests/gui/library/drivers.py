@@ -101,10 +101,17 @@ class LibraryDriver:
 
     def click_action(self, name):
         """Click the word at the right of an exercise's row."""
+        self._click_word(name, self.page.panel.list.action_rect)
+
+    def click_open(self, name):
+        """Click the word that opens an ended exercise."""
+        self._click_word(name, self.page.panel.list.open_rect)
+
+    def _click_word(self, name, place_of):
         view = self.page.panel.list
         number = next(n for n, row in enumerate(view.rows.rows) if row.name == name)
         rect = QRectF(view.visualRect(view.rows.index(number)))
-        place = view.action_rect(rect, view.rows.rows[number]).center()
+        place = place_of(rect, view.rows.rows[number]).center()
         at = QPoint(round(place.x()), round(place.y()))
         self._qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 

@@ -73,6 +73,22 @@ def test_enter_on_an_exercise_does_what_its_row_offers(library, qtbot):
     assert (wanted.args[0].name, wanted.args[0].action) == ("Cold Berth, city staff", "report")
 
 
+def test_o_opens_an_ended_exercise_for_the_evaluator(library, qtbot):
+    library.choose_exercise("Cold Berth, city staff")
+    with qtbot.waitSignal(library.page.exercise_open_wanted) as wanted:
+        library.press(Qt.Key.Key_O)
+    assert wanted.args[0].name == "Cold Berth, city staff"
+
+
+def test_an_ended_exercise_has_a_word_that_opens_it(library, qtbot):
+    with (
+        qtbot.assertNotEmitted(library.page.exercise_wanted),
+        qtbot.waitSignal(library.page.exercise_open_wanted) as wanted,
+    ):
+        library.click_open("Cold Berth, city staff")
+    assert wanted.args[0].name == "Cold Berth, city staff"
+
+
 def test_a_click_on_the_word_does_it_too_and_elsewhere_only_chooses(library, qtbot):
     with qtbot.waitSignal(library.page.exercise_wanted) as wanted:
         library.click_action("Silent Strand, Tallinn")

@@ -69,7 +69,7 @@ def test_the_scenario_is_named_where_the_exercise_is_not_named_after_it():
 
 def test_a_row_says_all_of_it_to_those_who_listen():
     row = exercise_rows(TYPICAL.exercises)[2]
-    assert row.spoken == "Cold Berth, city staff. Ended, 3 Nov 2026. Report: Enter."
+    assert row.spoken == "Cold Berth, city staff. Ended, 3 Nov 2026. Report: Enter. Open: O."
 
 
 def test_exercises_are_found_by_name_state_and_day():

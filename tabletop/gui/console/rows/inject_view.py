@@ -133,7 +133,7 @@ def _heading(inject_id: str, situation: Situation) -> tuple[str, str, str]:
     if run.is_released and run.released_at is not None:
         since = f"since {local_time(run.released_at, situation.zone, seconds=False)}"
         if inject.is_private:
-            return "Private", "private", f"{since}, {unseen}"
+            return "Private", "private", f"{since}, not in the room"
         if inject_id == situation.in_room and situation.state.ended_at is None:
             return "In the room", "in_room", since
         return "Released", "released", since
