@@ -135,9 +135,11 @@ def _values(result: "Rehearsals", seed: int, policy: str) -> dict[str, Any]:
 
 
 def _print(result: "Rehearsals", plan: "Scenario") -> None:
+    from tabletop.scenario.texts import filled
+
     out(f"{result.runs} rehearsals of {plan.title}")
     for inject_id, count in result.injects.items():
-        title = str(plan.injects_by_id[inject_id].title)
+        title = filled(plan.injects_by_id[inject_id].title, plan.variables, {})
         out(f"  {inject_id:<8} {count:>6}  {title}")
         for decision in plan.injects_by_id[inject_id].decisions:
             counts = result.outcomes[decision.id]

@@ -106,7 +106,7 @@ def _opened(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableScenario(path, "is no ordinary file; give a scenario file")
         if status.st_size == 0:
-            text = "is empty; start from “tabletop new -o FILE”, or take a copy that is whole"
+            text = "is empty; begin with “tabletop: 1”, “id:” and “title:”, or take a whole copy"
             raise UnreadableScenario(path, text)
         with path.open("rb") as file:
             return file.read(len(_ZIP))

@@ -20,6 +20,7 @@ FORMATS = ("docx", "pdf", "html", "xlsx", "md", "json")
 class ReportStrip(QFrame):
     """Progress with a way to cancel, then where the files are."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -92,6 +93,7 @@ class ReportStrip(QFrame):
         self.setAccessibleName(self.text)
         self.show()
         self.raise_()
+        self.opened.emit()
 
 
 class Reporter(QObject):

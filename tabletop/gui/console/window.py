@@ -185,6 +185,7 @@ class ConsoleWindow(QMainWindow):
         self.strip.closed.connect(self._on_strip_changed)
         self.strip.closed.connect(self._go_back)
         self.trouble.opened.connect(self._place_strips)
+        self.report_strip.opened.connect(self._place_strips)
         self.text_panel.opened.connect(self._place_strips)
         self.text_panel.closed.connect(self._go_home)
         self._connect_area()

@@ -333,7 +333,10 @@ def test_the_report_is_written_and_its_folder_opened(console, services, qtbot):
     console.press("Space", "Ctrl+Shift+R")
     qtbot.waitUntil(lambda: "report.pdf" in console.report, timeout=5000)
 
-    console.window.report_strip.button.click()
+    strip = console.window.report_strip
+    assert strip.width() == console.window.width()
+    assert strip.y() >= console.window.marking.height()
+    strip.button.click()
 
     assert console.opened_folders == [services.folder]
 
