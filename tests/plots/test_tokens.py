@@ -1,7 +1,6 @@
 """Repeats the contrasts that the visual language promises, from the table itself."""
 
 import re
-from dataclasses import asdict
 
 import pytest
 from hypothesis import given
@@ -101,7 +100,7 @@ def test_further_along_the_scale_is_further_from_the_surface(levels):
 
 @pytest.mark.parametrize("tokens", THEMES, ids=lambda tokens: tokens.name)
 def test_every_colour_is_written_in_full(tokens):
-    colours = [c for c in asdict(tokens).values() if isinstance(c, str) and c != tokens.name]
+    colours = [c for c in tokens._asdict().values() if isinstance(c, str) and c != tokens.name]
     assert all(re.fullmatch(r"#[0-9A-F]{6}", c) for c in (*colours, *tokens.ramp))
 
 
