@@ -11,9 +11,9 @@ import tempfile
 from pathlib import Path
 
 from docx import Document
-from tabletop.report.after_action import after_action_report
 
 from tabletop.analysis.record import ExerciseRecord, exercise_record
+from tabletop.report.after_action import after_action_report
 from tabletop.report.content import (
     Figure,
     Heading,
