@@ -74,8 +74,10 @@ def check(
     else:
         for finding in found:
             out(str(finding))
-        errors = sum(finding.is_error for finding in found)
-        err(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}")
+        # Where no file could be read, “0 errors” would sound like a sound scenario.
+        if len(unreadable) < len(files):
+            errors = sum(finding.is_error for finding in found)
+            err(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}")
     if unreadable:
         leave(USAGE, *unreadable)
     if any(finding.is_error for finding in found):

@@ -30,6 +30,7 @@ def test_check_of_a_missing_file_is_unreadable(tabletop):
 
     assert done.code == 2
     assert "nowhere" in done.err
+    assert "0 errors" not in done.err
 
 
 def test_broken_yaml_is_a_finding_with_its_line(tabletop, tmp_path):
