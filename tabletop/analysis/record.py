@@ -61,12 +61,31 @@ class ExerciseRecord:
 
     @cached_property
     def first_releases(self) -> Mapping[str, InjectReleased | InjectImprovised]:
-        """The first release of every inject that was played, planned or improvised."""
-        found: dict[str, InjectReleased | InjectImprovised] = {}
-        for entry in self.entries:
-            if isinstance(entry.event, InjectReleased | InjectImprovised):
-                found.setdefault(entry.event.inject_id, entry.event)
-        return found
+        """The first release of every inject that was played, planned or improvised.
+
+        A release that was undone is none.
+        """
+        first = {run.first_released_seq for run in self.state.injects.values()}
+        return {
+            entry.event.inject_id: entry.event
+            for entry in self.entries
+            if isinstance(entry.event, InjectReleased | InjectImprovised) and entry.seq in first
+        }
+
+    @property
+    def improvised(self) -> tuple[str, ...]:
+        """The improvised injects that were played; one that was undone was not."""
+        injects = self.state.injects
+        return tuple(i for i in self.state.improvised if injects[i].first_released_at is not None)
+
+    @cached_property
+    def standing_entries(self) -> tuple[Entry, ...]:
+        """The entries that tell what happened: without slips that were undone, and their undoing.
+
+        The whole journal is ``entries``; nothing is ever left out of that.
+        """
+        gone = self.state.undone | self.state.undoing
+        return tuple(entry for entry in self.entries if entry.seq not in gone)
 
     def moment_of_entry(self, seq: int) -> float:
         """Return the real seconds from STARTEX to an entry, pauses included."""

@@ -1,10 +1,15 @@
 """Writing files whole: beside their place, flushed, then put there."""
 
+import errno
 import os
 import re
 import unicodedata
 from pathlib import Path
 from secrets import token_hex
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_IN_THE_WAY = (errno.EEXIST, errno.ENOTDIR)
 
 
 class UnwritableFile(Exception):
@@ -19,7 +24,7 @@ def write_whole(path: Path, content: bytes) -> Path:
     except OSError as error:
         raise UnwritableFile(
             f"{path} could not be written ({error.strerror or error}); what stood there before is "
-            "untouched. Choose another folder, or free some space."
+            f"untouched. {_remedy(error)}"
         ) from error
     return path
 
@@ -44,9 +49,39 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableFile(
-            f"The folder {folder} could not be made ({error.strerror or error}). "
-            "Choose another one, or allow writing there."
+            f"The folder {folder} could not be made ({error.strerror or error}). {_remedy(error)}"
         ) from error
+
+
+def require_writable(folder: Path) -> None:
+    """Make a folder and try to write into it, before long work for it; raise UnwritableFile."""
+    make_folder(folder)
+    trial = folder / f".tabletop.{token_hex(4)}"
+    try:
+        try:
+            trial.write_bytes(b"\0" * 4096)
+        finally:
+            trial.unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritableFile(
+            f"Nothing can be written into the folder {folder} ({error.strerror or error}). "
+            f"{_remedy(error)}"
+        ) from error
+
+
+def _remedy(error: OSError) -> str:
+    """Return what can be done about it."""
+    if error.errno in _FULL:
+        return "Free some space, or choose a folder on another disk."
+    if error.errno in _FORBIDDEN:
+        return "Choose another folder, or allow writing there."
+    if error.errno in _IN_THE_WAY:
+        return "A file stands where a folder is needed: move it away, or choose another folder."
+    if error.errno == errno.EISDIR:
+        return "A folder stands in its place: move it away, or choose another folder."
+    if error.errno == errno.ENAMETOOLONG:
+        return "Choose a shorter name."
+    return "Choose another folder."
 
 
 def slug(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-import tabletop
+from tabletop.scenario_files.shipped import shipped_folder
 
 DATABASE_VARIABLE = "TABLETOP_DATABASE"
 _DIRS = PlatformDirs("tabletop", appauthor=False)
@@ -22,18 +22,13 @@ def logs_folder() -> Path:
     return Path(_DIRS.user_log_dir)
 
 
+def binding_code() -> Path:
+    """Return the file that keeps compiled code of the binding to Qt for the next start."""
+    return Path(_DIRS.user_cache_dir) / "binding.code"
+
+
 def assets_folder() -> Path:
-    """Return the folder of fonts and icons, or raise ShippedFolderMissing.
-
-    It is looked for here as well, because the reader of scenarios brings so much with it that the
-    window would open in twice the time.
-    """
-    package = Path(tabletop.__path__[0])
-    for folder in (package / "_shipped" / "assets", package.parent / "assets"):
-        if folder.is_dir():
-            return folder
-    from tabletop.scenario_files.shipped import shipped_folder
-
+    """Return the folder of fonts and icons, or raise ShippedFolderMissing."""
     return shipped_folder("assets")
 
 
@@ -64,6 +59,11 @@ def remembered_library(wanted: str | None, environment: Mapping[str, str] = os.e
 def user_scenarios() -> Path:
     """Return the folder in which a user's own scenarios are looked for."""
     return data_folder() / "scenarios"
+
+
+def written_reports() -> Path:
+    """Return the file that remembers in which folders reports were written."""
+    return data_folder() / "reports.jsonl"
 
 
 def reports_folder() -> Path:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tabletop.bootstrap.file_writing import slug
-from tabletop.bootstrap.places import reports_folder
+from tabletop.bootstrap.places import reports_folder, written_reports
+from tabletop.bootstrap.report_places import exercise_stem, remembered_folders, report_files
 from tabletop.bootstrap.workbench import Workbench
 from tabletop.exercise.journal import ExerciseSummary
 from tabletop.gui.services import NewExercise, Progress, Services, ShippedScenario
@@ -89,7 +89,13 @@ class GuiServices:
 
     def report_folder(self, exercise_id: str) -> Path:
         """Return the folder where reports of an exercise go by default."""
-        return reports_folder() / slug(self._bench.find(exercise_id).name)
+        summary = self._bench.find(exercise_id)
+        return reports_folder() / exercise_stem(summary.id, summary.name)
+
+    def report_files(self, exercise_id: str) -> tuple[Path, ...]:
+        """Return the report files of an exercise that are there, also those of commands."""
+        elsewhere = remembered_folders(written_reports(), exercise_id)
+        return report_files(exercise_id, (self.report_folder(exercise_id), *elsewhere))
 
 
 def services_factory(database: str | None, *, create: bool = False) -> Callable[[], Services]:
@@ -115,7 +121,7 @@ def shipped_scenario(name: str, path: Path, scenario: Scenario) -> ShippedScenar
         marking=str(scenario.marking),
         injects=len(scenario.injects),
         decisions=len(scenario.decisions_by_id),
-        seats=sum(role.decides for role in scenario.roles),
+        seats=len(scenario.roles),
         minutes=int(sum(inject.minutes or 0 for inject in line)),
         cuts=tuple((cut.id, str(cut.title)) for cut in scenario.cuts),
         rules=tuple(dict.fromkeys(d.rule.kind for d in scenario.decisions_by_id.values())),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tabletop.bootstrap.workbench import Faulty, Workbench
+from tabletop.bootstrap.workbench import Faulty, Unknown, Workbench
 from tabletop.exercise.journal import StoredExercise
 from tabletop.scenario_files.shipped import shipped_folder
 from tabletop.scenario_files.transcript_reader import read_transcript
@@ -15,7 +15,10 @@ def transcribed(
     bench: Workbench, scenario: str, transcript: Path, *, name: str | None = None
 ) -> StoredExercise:
     """Record a transcript as an exercise; raise Faulty with every finding, recording nothing."""
-    package = bench.package(scenario)
+    try:
+        package = bench.package(scenario)
+    except Faulty as faulty:
+        raise _swapped(bench, scenario) or faulty from faulty
     read = read_transcript(transcript)
     if read.transcript is None:
         raise Faulty(f"{transcript} was not transcribed; nothing was recorded.", read.findings)
@@ -30,6 +33,17 @@ def transcribed(
         played.entries,
         status=played.state.status,
         participants=played.participants,
+    )
+
+
+def _swapped(bench: Workbench, scenario: str) -> Unknown | None:
+    """Return what to say when what should be a scenario is a record, and None otherwise."""
+    path = bench.scenario_path(scenario)
+    if read_transcript(path).transcript is None:
+        return None
+    return Unknown(
+        f"{path} is a transcript, not a scenario. Give the scenario first, then the transcript: "
+        "tabletop transcribe SCENARIO TRANSCRIPT.yaml"
     )
 
 

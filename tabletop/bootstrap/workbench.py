@@ -10,13 +10,25 @@ from uuid import uuid4
 
 from tabletop.analysis.record import ExerciseRecord, exercise_record
 from tabletop.bootstrap.clocks import seconds_awake_or_asleep
-from tabletop.bootstrap.file_writing import make_folder
-from tabletop.bootstrap.places import database_address, default_database, user_scenarios
+from tabletop.bootstrap.file_writing import UnwritableFile, make_folder
+from tabletop.bootstrap.places import (
+    DATABASE_VARIABLE,
+    database_address,
+    default_database,
+    user_scenarios,
+)
 from tabletop.database.examining import examined_record
 from tabletop.database.opening import open_database
 from tabletop.exercise.commands import GiveCard, MarkPresent
 from tabletop.exercise.events import ExerciseCreated, Kind
-from tabletop.exercise.journal import ExerciseSummary, Participant, RawRecord, StoredExercise
+from tabletop.exercise.journal import (
+    PREPARATION,
+    ExerciseSummary,
+    LibraryUnavailable,
+    Participant,
+    RawRecord,
+    StoredExercise,
+)
 from tabletop.live import LiveExercise, SteadyClock
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.package import Attachment, ScenarioPackage
@@ -113,12 +125,21 @@ class Workbench:
         """Where exercises are kept, for people."""
         return str(self._address)
 
+    @property
+    def emptiness(self) -> str:
+        """What to say when no exercise was ever started here."""
+        named = "" if self._is_default else f" --database {self._address}"
+        return (
+            f"There is no exercise yet in {self.database_label}. "
+            f"Start one with: tabletop run calm-front{named}"
+        )
+
     def library(self, *, create: bool = False) -> "SqlLibrary":
         """Return the library; the default one, or one to be recorded into, is made when missing."""
         with self._opening:
             if self._library is None:
                 if self._is_default:
-                    make_folder(default_database().parent)
+                    _make_default_folder()
                 self._library = open_database(
                     self._address, create=create or self._create, read_package=package_of
                 )
@@ -175,10 +196,7 @@ class Workbench:
 
     def _meant(self, wanted: str, listed: Sequence[_Listed]) -> _Listed:
         if not listed:
-            raise Unknown(
-                f"There is no exercise yet in {self.database_label}. "
-                "Start one with: tabletop run calm-front"
-            )
+            raise Unknown(self.emptiness)
         if wanted == "last":
             return listed[0]
         for matches in (
@@ -198,7 +216,10 @@ class Workbench:
 
     def stored(self, wanted: str) -> StoredExercise:
         """Return all that is kept of an exercise."""
-        return self.library().open(self.find(wanted).id)
+        found = self.find(wanted)
+        if found.damage:
+            raise LibraryUnavailable(found.damage, code="damaged")
+        return self.library().open(found.id)
 
     def record(self, wanted: str) -> ExerciseRecord:
         """Return an exercise as its report sees it."""
@@ -262,7 +283,7 @@ class Workbench:
         """Note who sits where."""
         for person in participants:
             command = MarkPresent(person.role, person.id)
-            live.send(command, command_id=self._ids(), actor=FACILITATOR)
+            live.send(command, command_id=self._ids(), actor=PREPARATION)
 
     def deal_cards(self, live: LiveExercise, cards: Sequence[tuple[str, str]]) -> None:
         """Give role cards out: those chosen, and to its seat each card that is for one seat only.
@@ -277,7 +298,16 @@ class Workbench:
             if role in live.state.seats and role not in given
         ]
         for role, card_id in (*cards, *dealt):
-            live.send(GiveCard(role, card_id), command_id=self._ids(), actor=FACILITATOR)
+            live.send(GiveCard(role, card_id), command_id=self._ids(), actor=PREPARATION)
+
+
+def _make_default_folder() -> None:
+    try:
+        make_folder(default_database().parent)
+    except UnwritableFile as error:
+        raise UnwritableFile(
+            f"{error} Or keep exercises elsewhere: --database PATH, or {DATABASE_VARIABLE}."
+        ) from error
 
 
 def refuse_unknown_cut(scenario: Scenario, cut: str | None) -> None:

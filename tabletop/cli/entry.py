@@ -43,15 +43,15 @@ def open_at_once(database: str | None) -> int | None:
     # Much is made before the first picture and nothing of it is rubbish; after it the application
     # lets the collector work again.
     gc.disable()
-    from tabletop.cli.showing import places_of, show
+    from tabletop.cli.showing import Opening
     from tabletop.gui.first_screen import FirstScreen
 
     try:
-        places = places_of(database)
+        opening = Opening(database)
     except Exception:  # noqa: BLE001 (the commands meet it again, and say it)
         gc.enable()
         return None
-    return show(database, FirstScreen(), places)
+    return opening.show(FirstScreen())
 
 
 def run_commands() -> None:

@@ -22,14 +22,17 @@ def exercises(database: Database = None, as_json: AsJson = False) -> None:
 
     with told(), Workbench(database) as bench:
         listed = bench.exercises()
-        label = bench.database_label
+        emptiness = bench.emptiness
+    for e in listed:
+        if e.damage:
+            err(e.damage)
     if as_json:
         out(json.dumps([_values(e) for e in listed], ensure_ascii=False, indent=1))
         return
     for e in listed:
         out(f"{e.id[:12]}  {e.status:<8} {e.kind:<13} {e.created_at:%Y-%m-%d %H:%M}  {e.name}")
     if not listed:
-        err(f"There is no exercise yet in {label}. Start one with: tabletop run calm-front")
+        err(emptiness)
 
 
 def _values(summary: "ExerciseSummary") -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -63,14 +63,26 @@ def report(
         )
     names = _formats(formats)
     with told(), Workbench(database) as bench:
-        for path in written_report(bench.record(exercise), output, names):
-            out(str(path))
+        record = bench.record(exercise)
+        _print_paths(written_report(record, output, names), record.exercise_id)
+
+
+def _print_paths(written: Iterable[Path], exercise_id: str) -> None:
+    """Print each file as soon as it is there, and let the library know where the report lies."""
+    from tabletop.bootstrap.places import written_reports
+    from tabletop.bootstrap.report_places import remember_folder
+
+    for path in written:
+        remember_folder(written_reports(), exercise_id, path.parent)
+        out(str(path))
 
 
 def transcribe(
     scenario: ScenarioName,
     transcript: Annotated[
-        Path, typer.Argument(metavar="TRANSCRIPT.yaml", help="The written record.")
+        Path,
+        # What cannot be read is told by the reader, which knows what to do about it.
+        typer.Argument(metavar="TRANSCRIPT.yaml", readable=False, help="The written record."),
     ],
     name: Name = "",
     database: Database = None,
@@ -93,17 +105,24 @@ def demo(
     database: Database = None,
 ) -> None:
     """Play the demonstration of Calm Front and write its report in every format."""
+    from tabletop.bootstrap.file_writing import UnwritableFile, require_writable
     from tabletop.bootstrap.report_writing import DEFAULT_FORMATS, written_report
     from tabletop.bootstrap.transcribing import demonstration
     from tabletop.bootstrap.workbench import Workbench
 
     with told(), Workbench(database) as bench:
+        require_writable(output)
         err("Playing the demonstration of Calm Front…")
         stored = demonstration(bench)
         record = bench.record(stored.summary.id)
         err(f"Recorded {record.head.seq} entries as exercise {stored.summary.id}.")
-        for path in written_report(record, output, DEFAULT_FORMATS, progress=_progress):
-            out(str(path))
+        written = written_report(record, output, DEFAULT_FORMATS, progress=_progress)
+        try:
+            _print_paths(written, record.exercise_id)
+        except UnwritableFile as error:
+            again = f"tabletop report {record.exercise_id[:12]} -o FOLDER"
+            kept = f"The exercise is kept; write its report with: {again}"
+            raise UnwritableFile(f"{error} {kept}") from error
     flush()
     if not no_open and has_display(os.environ):
         from tabletop.cli.windows import open_exercise
@@ -132,6 +151,7 @@ def compare(
     database: Database = None,
 ) -> None:
     """Write a comparison of exercises of one scenario, side by side."""
+    from tabletop.bootstrap.report_places import comparison_stem
     from tabletop.bootstrap.report_writing import written_formats
     from tabletop.bootstrap.workbench import Workbench
     from tabletop.report.comparison import (
@@ -148,7 +168,7 @@ def compare(
         if len(set(ids)) < len(ids):
             leave(USAGE, "An exercise is named twice; name different ones. See: tabletop exercises")
         records = tuple(bench.record(exercise_id) for exercise_id in ids)
-        target = output / f"{records[0].scenario.id}-comparison"
+        target = output / comparison_stem(records[0].scenario.id, ids)
         try:
             for path in written_formats(
                 lambda: comparison_report(records), lambda: comparison_json(records), target, names

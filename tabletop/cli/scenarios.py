@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tabletop.cli.errors import told
-from tabletop.cli.options import AsJson, Cut, Database, ScenarioName
+from tabletop.cli.options import AsJson, Cut, Database, ScenarioName, whole_number
 from tabletop.cli.running import FOUND, USAGE, err, leave, out
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tabletop.scenario.model import Scenario
 
 SEED = 1
+MOST_RUNS = 100_000
 _SHOWN_TITLE = 42
 
 
@@ -36,7 +37,8 @@ def scenarios(database: Database = None, as_json: AsJson = False) -> None:
     for row in rows:
         out(
             f"{row['id']:<16} {row['title']:<{_SHOWN_TITLE}} {row['injects']:>3} injects, "
-            f"{row['decisions']} decisions, {row['seats']} seats, {row['minutes']} min"
+            f"{row['decisions']} decisions, {row['seats']} seats ({row['deciding']} decide), "
+            f"{row['minutes']} min"
         )
 
 
@@ -48,6 +50,7 @@ def _listed(name: str, scenario: "Scenario") -> dict[str, Any]:
         "injects": len(scenario.injects),
         "decisions": len(scenario.decisions_by_id),
         "seats": len(scenario.roles),
+        "deciding": sum(role.decides for role in scenario.roles),
         "minutes": sum(i.minutes or 0 for i in scenario.injects if not i.contingency),
         "cuts": [cut.id for cut in scenario.cuts],
     }
@@ -90,8 +93,18 @@ def _counted(number: int, what: str) -> str:
 
 def rehearse(
     scenario: ScenarioName,
-    runs: Annotated[int, typer.Option("--runs", min=1, max=100_000, help="How often.")] = 100,
-    seed: Annotated[int, typer.Option("--seed", help="The same seed, the same counts.")] = SEED,
+    runs: Annotated[
+        int,
+        typer.Option(
+            "--runs", metavar="N", parser=whole_number(100, 1, MOST_RUNS), help="How often."
+        ),
+    ] = 100,
+    seed: Annotated[
+        int,
+        typer.Option(
+            "--seed", metavar="N", parser=whole_number(SEED), help="The same seed, the same counts."
+        ),
+    ] = SEED,
     policy: Annotated[
         str, typer.Option("--policy", help="random, lowest, highest or middle.")
     ] = "random",

@@ -8,7 +8,7 @@ import typer
 from tabletop.cli.errors import told
 from tabletop.cli.options import Cut, Database, ExerciseName, Name, ScenarioName
 from tabletop.cli.running import FOUND, leave
-from tabletop.cli.showing import places_of, show
+from tabletop.cli.showing import Opening
 
 if TYPE_CHECKING:
     from tabletop.gui.first_screen import FirstScreen
@@ -66,7 +66,7 @@ def open_(exercise: ExerciseName, database: Database = None) -> None:
 def _show(database: str | None, first: "FirstScreen", *, create: bool = False) -> NoReturn:
     with told():
         try:
-            places = places_of(database)
+            opening = Opening(database)
         except ImportError as error:
             leave(FOUND, NO_QT if "PySide6" in str(error) else str(error))
-        raise typer.Exit(show(database, first, places, create=create))
+        raise typer.Exit(opening.show(first, create=create))

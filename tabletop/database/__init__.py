@@ -9,15 +9,21 @@ May import ``exercise`` and ``scenario``; imported by ``bootstrap`` only. Everyb
   transaction of two statements: the exercise's row moves on only if its head is the one this
   journal has read, and the entries go in. A command id that is there already makes the insert fail,
   and the stored entries are the answer.
+* *Committed means found again.* Deleted files take writes as well, and lose them with the process.
+  So ``Store.writing`` looks, before each commit, whether file and log still lie where they did.
+  Addresses follow links, because SQLite keeps the log beside the file and not beside the link.
 * *Nothing appears by itself.* SQLite makes an empty database of any name it cannot find. So a file
   is looked at without locks first, opened with ``mode=rw``, and made only on request, beside its
   place, and put there whole.
-* *Nothing changes by itself.* Triggers refuse to update, delete or renumber entries. Forgetting an
-  exercise is the one way to remove entries: ``sqlite.entries_may_go`` takes the trigger away
-  inside the transaction that forgets, and puts it back in the same transaction.
+* *Nothing changes by itself.* Triggers refuse to update, delete, replace or renumber entries.
+  Forgetting an exercise is the one way to remove entries: ``sqlite.entries_may_go`` takes the
+  trigger away inside the transaction that forgets, and puts it back in the same transaction.
 * *Nothing reads wrong.* Reading a journal recomputes its hash chain; the exercise's row carries
   seals over itself, its people and its attachments; a scenario is kept under its SHA-256. A
-  flipped bit is a sentence, not another outcome.
+  flipped bit is a sentence, not another outcome. A changed row of the list spoils that exercise
+  and leaves the others in reach.
+* *Nobody is upgraded under their feet.* A file is lifted by a program that has it alone; who has
+  it open keeps it as it is, and the newer program says so.
 * SQL that only SQLite understands stands in ``sqlite.py``, ``creation.py`` and ``backups.py``, so
   that another database can be added beside them.
 """

@@ -9,15 +9,21 @@ from tabletop.exercise.journal import LibraryUnavailable
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):(?P<rest>.*)", re.DOTALL)
 _SQLITE = ("sqlite", "sqlite+pysqlite")
 _SHARES = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "davfs"}
+    {
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "ceph"),
+        *("fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.glusterfs"),
+    }
 )
 MOUNTS = Path("/proc/self/mounts")
 
 
 def sqlite_path(address: str | Path) -> Path:
-    """Return the absolute path an address names; raise LibraryUnavailable for other databases."""
+    """Return the path an address names, links followed.
+
+    Raises LibraryUnavailable for other databases, and for what names no file.
+    """
     if isinstance(address, Path):
-        return address.absolute()
+        return _real(address)
     found = _SCHEME.fullmatch(address)
     if found is None:
         return _path(address, address)
@@ -38,15 +44,27 @@ def sqlite_path(address: str | Path) -> Path:
 
 def _path(text: str, address: str) -> Path:
     if not text.strip() or text.startswith(":memory:") or "\0" in text:
-        raise LibraryUnavailable(
-            f"“{address}” names no file to keep exercises in; give the path of one.",
-            code="address",
-        )
-    return Path(text).expanduser().absolute()
+        raise _no_file(address)
+    try:
+        return _real(Path(text).expanduser())
+    except (RuntimeError, UnicodeEncodeError) as error:  # “~nobody”; half a character
+        raise _no_file(address) from error
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads: SQLite keeps its log beside the file itself, not beside a link."""
+    return Path(os.path.realpath(path))
+
+
+def _no_file(address: str) -> LibraryUnavailable:
+    shown = address.encode("utf-8", "replace").decode("utf-8")
+    return LibraryUnavailable(
+        f"“{shown}” names no file to keep exercises in; give the path of one.", code="address"
+    )
 
 
 def _without_password(address: str) -> str:
-    return re.sub(r"//[^/@]*@", "//…@", address)
+    return re.sub(r"//.*@", "//…@", address)
 
 
 def refuse_network_share(path: Path, mounts: str) -> None:

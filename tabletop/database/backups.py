@@ -15,14 +15,23 @@ def back_up(source: Path, target: Path) -> None:
     An exercise may be running on ``source``. The copy has passed a full check of its structure
     before it gets its name; a file that stands at ``target`` is never replaced.
     """
-    with written_beside(target) as draft, library_errors(target):
-        with library_errors(source):
-            original = connect(source)
-        with closing(original), closing(connect(draft)) as copy:
-            original.backup(copy)
-            # One file, complete in itself, on any medium and for any reader.
-            copy.execute("PRAGMA journal_mode=DELETE")
-            refuse_unsound(copy, source)
+    with library_errors(source):
+        original = connect(source)
+    with closing(original):
+        copy_open(original, source, target)
+
+
+def copy_open(original: sqlite3.Connection, source: Path, target: Path) -> None:
+    """Do the same through a connection to ``source`` that is not in a transaction."""
+    with (
+        written_beside(target) as draft,
+        library_errors(target),
+        closing(connect(draft)) as copy,
+    ):
+        original.backup(copy)
+        # One file, complete in itself, on any medium and for any reader.
+        copy.execute("PRAGMA journal_mode=DELETE")
+        refuse_unsound(copy, source)
 
 
 def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:

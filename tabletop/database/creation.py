@@ -6,14 +6,15 @@ from sqlalchemy import Connection
 
 from tabletop.database.files import written_beside
 from tabletop.database.schema import metadata
-from tabletop.database.sentences import library_errors
+from tabletop.database.sentences import NO_LOG, library_errors, unavailable
 from tabletop.database.sqlite import APPLICATION_ID, TRIGGERS, engine_for, for_writing, use_log
 
 
 def create_database(path: Path, *, version: int) -> None:
     """Create a database of the current shape; raise LibraryUnavailable when a file is there."""
     with written_beside(path) as draft, library_errors(path):
-        use_log(draft)
+        if not use_log(draft):
+            raise unavailable("unreachable", path, NO_LOG)
         engine = engine_for(draft)
         try:
             with for_writing(engine).begin() as connection:

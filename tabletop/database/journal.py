@@ -113,6 +113,15 @@ class SqlJournal:
                 self._refuse_cut(last, previous, head)
                 return
 
+    def has_more(self) -> bool:
+        """Return whether another window has added entries: one row is read."""
+        store = self._store
+        with journal_errors(store.path, writing=False), store.reader.begin() as connection:
+            head = connection.execute(_HEAD, {"exercise": self.exercise_id}).first()
+        if head is None:
+            raise JournalUnavailable(removed_meanwhile(self.exercise_id), code="missing")
+        return bool(head.head_seq > self._head.seq)
+
     def append(
         self,
         events: Sequence[Event],
@@ -135,11 +144,8 @@ class SqlJournal:
             )
             if not entries:
                 return ()
-            if not self._store.is_in_place():
-                told = sentence("moved-away", self._store.path)
-                raise JournalUnavailable(f"NOT recorded. {told}", code="moved-away")
             try:
-                with self._store.writer.begin() as connection:
+                with self._store.writing() as connection:
                     self._write(connection, entries, status)
                     keep_people(connection, self.exercise_id, participants)
             except JournalMoved:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from tabletop.database import schema
 from tabletop.database.backups import back_up, refuse_unsound
+from tabletop.database.damaged_rows import damaged_summary, readable
 from tabletop.database.journal import INSERT_ENTRIES, Chapter, SqlJournal
 from tabletop.database.packages import (
     attachments_seal,
@@ -21,7 +22,7 @@ from tabletop.database.packages import (
     kept_source,
 )
 from tabletop.database.people import forget_names, keep_people, kept_people, people_seal, storable
-from tabletop.database.sentences import library_errors, unavailable
+from tabletop.database.sentences import altered_row, library_errors, still_in_log
 from tabletop.database.sqlite import connect, empty_log, entries_may_go, unreadable_text_kept
 from tabletop.database.store import Store
 from tabletop.exercise.events import Event
@@ -82,10 +83,15 @@ class SqlLibrary:
             refuse_unsound(connection, self.path)
 
     def exercises(self) -> tuple[ExerciseSummary, ...]:
-        """Return every exercise, the one created or taken in last first."""
+        """Return every exercise, the one created or taken in last first.
+
+        One whose row was changed is listed as damaged, so that the others stay in reach.
+        """
         query = select(schema.exercise).order_by(_COLUMNS.number.desc())
         with library_errors(self.path), self._store.reader.begin() as connection:
-            return tuple(self._summary(row) for row in connection.execute(query))
+            with unreadable_text_kept(connection):
+                rows = connection.execute(query).all()
+            return tuple(self._listed(row) for row in rows)
 
     def create(
         self,
@@ -121,7 +127,7 @@ class SqlLibrary:
         """Take in a whole exercise in one transaction; see ``Library.record``."""
         rows = whole_rows(exercise_id, package, entries)
         values = _first_values(package, rows, status)
-        with library_errors(self.path), self._writing() as connection:
+        with library_errors(self.path), self._store.writing() as connection:
             if self._row(connection, exercise_id) is not None:
                 raise LibraryUnavailable(already_there(exercise_id), code="exists")
             keep_source(connection, package)
@@ -157,16 +163,18 @@ class SqlLibrary:
     def forget(self, exercise_id: str, *, names_only: bool) -> None:
         """Remove an exercise, or only the names of its people; raise KeyError.
 
-        What goes is overwritten in the file and does not stay in its log. Backups keep it.
+        What goes is overwritten in the file and does not stay in its log; raises
+        LibraryUnavailable (code ``locked``) when it does, because somebody reads. Backups keep it.
         """
         with library_errors(self.path):
-            with self._writing() as connection:
+            with self._store.writing() as connection:
                 self._known(connection, exercise_id)
                 if names_only:
                     forget_names(connection, exercise_id, self.path)
                 else:
                     _remove(connection, exercise_id)
-            empty_log(self._store.reader)
+            if not empty_log(self._store.reader):
+                raise LibraryUnavailable(still_in_log(self.path), code="locked")
 
     def raw_record(self, exercise_id: str) -> RawRecord:
         """Return rows, head and scenario text as they stand at one moment; raise KeyError."""
@@ -175,15 +183,14 @@ class SqlLibrary:
             with unreadable_text_kept(connection):
                 return stored_record(connection, kept)
 
-    def _writing(self) -> Any:
-        if not self._store.is_in_place():
-            raise unavailable("moved-away", self.path)
-        return self._store.writer.begin()
+    def _listed(self, row: Any) -> ExerciseSummary:
+        if schema.exercise_seal(row) == row.seal:
+            return self._summary(row)
+        return damaged_summary(row, altered_row(self.path, readable(row.id)))
 
     def _summary(self, row: Any) -> ExerciseSummary:
         if schema.exercise_seal(row) != row.seal:
-            detail = f"the row of the exercise {row.id!r} was changed"
-            raise unavailable("damaged", self.path, detail)
+            raise LibraryUnavailable(altered_row(self.path, readable(row.id)), code="damaged")
         return ExerciseSummary(
             id=row.id,
             name=row.name,

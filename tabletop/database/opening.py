@@ -12,14 +12,14 @@ from tabletop.database.creation import create_database
 from tabletop.database.library import ReadPackage, SqlLibrary
 from tabletop.database.migrations import STEPS, Step, current_version, stored_version, upgrade
 from tabletop.database.schema import metadata
-from tabletop.database.sentences import library_errors, unavailable
+from tabletop.database.sentences import NO_LOG, library_errors, unavailable
 from tabletop.database.sqlite import (
     APPLICATION_ID,
     BUSY_SECONDS,
-    TRIGGERS,
     engine_for,
     for_writing,
     glance,
+    triggers_of,
     use_log,
 )
 from tabletop.database.store import Store
@@ -40,8 +40,8 @@ def open_database(
     """Open the database at a path or ``sqlite:///`` address; close it when done.
 
     With ``create`` a missing file is made; without it, it is an error. An older file is backed up
-    beside itself and upgraded. Raises LibraryUnavailable, whose ``code`` tells the kind; then
-    nothing was created and nothing was altered.
+    beside itself and upgraded, unless somebody else has it open. Raises LibraryUnavailable, whose
+    ``code`` tells the kind; then nothing was created and nothing was altered.
     """
     path = sqlite_path(address)
     refuse_network_share(path, mounted_file_systems())
@@ -53,8 +53,7 @@ def open_database(
     try:
         with library_errors(path):
             _refuse_unwritable(engine, path, busy_seconds)
-            _refuse_newer(path, stored_version(engine), steps)
-            upgrade(engine, path, steps)
+            _lift(engine, path, busy_seconds, steps)
             _refuse_damaged(engine, path)
         return SqlLibrary(Store.at(path, engine), read_package)
     except BaseException:
@@ -127,7 +126,22 @@ def _refuse_unwritable(engine: Engine, path: Path, busy_seconds: float) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version={version}")
         attempt.rollback()
     if not use_log(path, busy_seconds=busy_seconds):
-        raise unavailable("unreachable", path, "its disk cannot hold a write-ahead log")
+        raise unavailable("unreachable", path, NO_LOG)
+
+
+def _lift(engine: Engine, path: Path, busy_seconds: float, steps: Sequence[Step]) -> None:
+    version = stored_version(engine)
+    _refuse_newer(path, version, steps)
+    if version == current_version(steps):
+        return
+    with engine.connect() as connection:
+        fault = _unprotected(connection)
+    if fault:
+        raise unavailable("damaged", path, fault)
+    engine.dispose()  # the upgrade is alone with the file
+    upgrade(path, steps, busy_seconds=busy_seconds)
+    # Another program, newer than this one, may have lifted it further meanwhile.
+    _refuse_newer(path, stored_version(engine), steps)
 
 
 def _refuse_damaged(engine: Engine, path: Path) -> None:
@@ -150,10 +164,14 @@ def lacking_part(connection: Connection) -> str | None:
 
 
 def changed_protection(connection: Connection) -> tuple[str, ...]:
-    """Return the triggers that keep entries as they are and that are missing or changed."""
+    """Return the triggers that keep entries as they are and that are missing or changed.
+
+    An older database is measured by what its version had.
+    """
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     triggers = {row.name: row.sql for row in connection.exec_driver_sql(query)}
-    return tuple(name for name, sql in TRIGGERS.items() if triggers.get(name) != sql)
+    return tuple(name for name, sql in triggers_of(version).items() if triggers.get(name) != sql)
 
 
 def _unprotected(connection: Connection) -> str | None:

@@ -1,6 +1,7 @@
-"""The tables, version 1. Times are ISO 8601 texts in UTC: exactly what the hash chain covers.
+"""The tables, version 2. Times are ISO 8601 texts in UTC: exactly what the hash chain covers.
 
 Version 1: exercise, scenario_source, attachment, attachment_content, journal, participant.
+Version 2: the same tables; a trigger refuses an entry that would replace another one.
 """
 
 import hashlib

@@ -73,6 +73,9 @@ _SENTENCES: dict[StorageCode, str] = {
     ),
 }
 
+# Of a disk where SQLite cannot keep what WAL needs.
+NO_LOG = "its disk cannot hold a write-ahead log"
+
 
 def sentence(code: StorageCode, path: Path, detail: str = "") -> str:
     """Return what to tell a person about a path."""
@@ -82,6 +85,48 @@ def sentence(code: StorageCode, path: Path, detail: str = "") -> str:
 def unavailable(code: StorageCode, path: Path, detail: str = "") -> LibraryUnavailable:
     """Return the exception that says what is wrong with a database."""
     return LibraryUnavailable(sentence(code, path, detail), code=code)
+
+
+def log_gone(path: Path) -> str:
+    """Say that the log of an open database was deleted."""
+    return (
+        f"The log of the database, {path.name}-wal or {path.name}-shm in {path.parent}, was "
+        "deleted by another program while it was open. What was recorded before is in the "
+        "database. Close Tabletop, start it again and open the exercise; leave these files where "
+        "they are."
+    )
+
+
+def still_in_log(path: Path) -> str:
+    """Say that forgotten text is out of the database, but not yet out of its log."""
+    return (
+        f"It was removed from {path}, but another program is reading there, so the removed text "
+        f"still stands in {path.name}-wal. It goes from there when every program that has the "
+        "database open is closed."
+    )
+
+
+def open_elsewhere(path: Path) -> str:
+    """Say that a file cannot be upgraded because somebody has it open."""
+    return (
+        f"{path} was written by an older version of Tabletop and has to be upgraded, but another "
+        "program has it open: an older Tabletop, a backup or a database browser. Nothing was "
+        "changed. Close the other program and try again."
+    )
+
+
+def altered_row(path: Path, exercise_id: str) -> str:
+    """Say that what the list tells of one exercise is not what was recorded."""
+    return (
+        f"The exercise {exercise_id} is damaged: what the list of exercises in {path} says of it "
+        "was changed by another program. It cannot be opened; the other exercises can. Nothing was "
+        "changed now. “tabletop verify” tells whether its entries are whole; restore the newest "
+        "backup to have it back."
+    )
+
+
+class OutOfPlace(Exception):
+    """A database or its log is not where it was when it was opened; nothing was written."""
 
 
 def code_of(error: BaseException, path: Path) -> StorageCode | None:
@@ -114,6 +159,8 @@ def library_errors(path: Path) -> Iterator[None]:
     """Turn environment errors of the driver into ``LibraryUnavailable``."""
     try:
         yield
+    except OutOfPlace as error:
+        raise LibraryUnavailable(str(error), code="moved-away") from error
     except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         original = _driver_error(error)
         code = code_of(original, path)
@@ -127,7 +174,9 @@ def journal_errors(path: Path, *, writing: bool) -> Iterator[None]:
     """Turn environment errors of the driver into ``JournalUnavailable``."""
     try:
         yield
-    except (DBAPIError, UnicodeDecodeError) as error:
+    except OutOfPlace as error:
+        raise JournalUnavailable(f"NOT recorded. {error}", code="moved-away") from error
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         original = _driver_error(error)
         code = code_of(original, path)
         if code is None:

@@ -1,17 +1,19 @@
 """What only SQLite understands: connections, pragmas, triggers, and a look at a file unopened."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 # "TTXJ": tells our files from every other SQLite database.
 APPLICATION_ID = 0x5454584A
 BUSY_SECONDS = 5.0
+# The write-ahead log and the memory its users share; both lie beside an open database.
+LOG_FILES = ("-wal", "-shm")
 _WRITES = "tabletop_writes"
 
 ENTRIES_STAY = "journal_entries_stay"
@@ -19,7 +21,7 @@ _NO_DELETE = (
     f"CREATE TRIGGER {ENTRIES_STAY} BEFORE DELETE ON journal BEGIN "
     "SELECT RAISE(ABORT, 'an entry of the journal is never deleted'); END"
 )
-TRIGGERS = {
+_FIRST_TRIGGERS = {
     ENTRIES_STAY: _NO_DELETE,
     "journal_entries_do_not_change": (
         "CREATE TRIGGER journal_entries_do_not_change BEFORE UPDATE ON journal BEGIN "
@@ -32,6 +34,23 @@ TRIGGERS = {
         "SELECT RAISE(ABORT, 'the entries of a journal are numbered without gaps'); END"
     ),
 }
+ENTRIES_ARE_NOT_REPLACED = "journal_entries_are_not_replaced"
+# INSERT OR REPLACE takes away the entry that stands in the way, and asks no trigger on DELETE.
+TRIGGERS = {
+    **_FIRST_TRIGGERS,
+    ENTRIES_ARE_NOT_REPLACED: (
+        "CREATE TRIGGER journal_entries_are_not_replaced BEFORE INSERT ON journal WHEN EXISTS ("
+        "SELECT 1 FROM journal WHERE exercise_id = NEW.exercise_id AND seq = NEW.seq) "
+        "OR EXISTS (SELECT 1 FROM journal WHERE exercise_id = NEW.exercise_id "
+        "AND command_id = NEW.command_id AND step = NEW.step) BEGIN "
+        "SELECT RAISE(ABORT, 'an entry of the journal is never replaced'); END"
+    ),
+}
+
+
+def triggers_of(version: int) -> Mapping[str, str]:
+    """Return the triggers that a database of a version has, with their texts."""
+    return _FIRST_TRIGGERS if version == 1 else TRIGGERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +78,14 @@ def glance(path: Path) -> Glance:
     return Glance(said["application_id"], said["user_version"], size)
 
 
-def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Open an existing file durably; transactions are begun by hand."""
+def connect(
+    path: Path, *, busy_seconds: float = BUSY_SECONDS, alone: bool = False
+) -> sqlite3.Connection:
+    """Open an existing file durably; transactions are begun by hand.
+
+    ``alone``: nobody else has the file open, from here until this connection is closed. Raises
+    sqlite3.OperationalError when somebody has, in this process or another, busy or not.
+    """
     connection = sqlite3.connect(
         f"{path.as_uri()}?mode=rw",
         uri=True,
@@ -70,6 +95,11 @@ def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connec
         check_same_thread=False,
     )
     try:
+        if alone:
+            # First of all: later, SQLite would share the memory of the log with the others.
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
         # WAL with NORMAL may lose the last commits on a power cut; FULL syncs every commit.
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
@@ -105,17 +135,24 @@ def use_log(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> bool:
 
 def engine_for(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """Return an engine on an existing file, one connection for each thread at work."""
-
-    def begin(connection: Connection) -> None:
-        # Taking the write lock at once avoids a deadlock between two readers that want to write.
-        writes = connection.get_execution_options().get(_WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
     engine = create_engine(
         "sqlite://", creator=lambda: connect(path, busy_seconds=busy_seconds), poolclass=QueuePool
     )
-    event.listen(engine, "begin", begin)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """Return an engine that works through one connection, for one thread."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    # Taking the write lock at once avoids a deadlock between two readers that want to write.
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def for_writing(engine: Engine) -> Engine:
@@ -148,10 +185,11 @@ def unreadable_text_kept(connection: Connection) -> Iterator[None]:
         driver.text_factory = str
 
 
-def empty_log(engine: Engine) -> None:
-    """Move the write-ahead log into the file, so that forgotten text does not stay in it."""
+def empty_log(engine: Engine) -> bool:
+    """Move the write-ahead log into the file; return whether nobody who reads stood in the way."""
     raw = engine.raw_connection()
     try:
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, *_ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         raw.close()
+    return not busy

@@ -10,6 +10,8 @@ Pure: the clock, ids and chance come in as arguments. May import ``scenario`` on
 * State variables are folded from the list of effects in force, so recalling an inject or reopening
   a decision takes its effects out without guessing what was there before.
 * Undo is an inverse command worked out from the state before the entry. What was undone stays in
-  the journal and in the record. What a slip displaced stands again as old as it was: an inverse
-  restores, it does not do anew, because the age of a request decides who asked first.
+  the journal and counts nowhere: not as a first release, an earlier outcome or the start of a
+  clock. What was recalled or reopened by name did happen, and goes on counting. What a slip
+  displaced stands again as old as it was: an inverse restores, it does not do anew, because the
+  age of a request decides who asked first.
 """

@@ -71,7 +71,7 @@ def _askers(decision: Decision, rule: OnRequest, scenario: Scenario) -> str:
     if asking == deciding:
         kinds = {scenario.roles_by_id[role].kind for role in asking}
         return "Any delegation" if kinds == {"delegation"} else "Any seat"
-    names = listed((scenario.roles_by_id[role].title for role in asking), "or")
+    names = listed((titled(scenario.roles_by_id[role].title, scenario) for role in asking), "or")
     return names if len(asking) == 1 else f"Any of {names}"
 
 

@@ -14,6 +14,11 @@ from tabletop.exercise.serialisation import event_from_json, event_to_json
 from tabletop.scenario.package import ScenarioPackage
 
 FIRST_HASH = "0" * 64
+# The actor of what the program itself records as it makes an exercise: who sits where, which cards
+# are dealt. Nobody did it at the table, so it is no step that undo offers.
+PREPARATION = "preparation"
+# The status of an exercise in the list whose row was changed.
+DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSummary:
-    """One row of the library. ``status``: ready, running, paused, ended."""
+    """One row of the library. ``status``: ready, running, paused, ended; or ``DAMAGED``.
+
+    ``damage`` says then what is wrong: the row is not what was kept, and the exercise stays shut.
+    """
 
     id: str
     name: str
@@ -102,6 +110,7 @@ class ExerciseSummary:
     status: str
     entries: int
     head: str
+    damage: str = ""
 
 
 class JournalMoved(Exception):
@@ -263,6 +272,9 @@ class Journal(Protocol):
 
     def entries(self, after: int = 0) -> Iterable[Entry]:
         """Return the entries with a number above ``after``, in order."""
+
+    def has_more(self) -> bool:
+        """Return whether somebody else has added entries behind ``head``; moves nothing."""
 
     def append(
         self,

@@ -1,10 +1,20 @@
-"""What is said beside an entry that came out of its time: void, late, early, on a recalled inject.
+"""What an entry says when the state is known: in its own words, and what its moment makes of it.
 
-Nothing is refused for its moment, so the sentence of such an entry alone would mislead.
+Nothing is refused for its moment, so the sentence of an entry that is void, late or early alone
+would mislead; and an entry about an earlier one names it by an id that says nothing to people.
 """
 
-from tabletop.exercise.events import PositionTaken, RankingGiven, SilenceBroken, StanceTaken
+from tabletop.exercise.events import (
+    Event,
+    ItemRestored,
+    ItemWithdrawn,
+    PositionTaken,
+    RankingGiven,
+    SilenceBroken,
+    StanceTaken,
+)
 from tabletop.exercise.journal import Entry
+from tabletop.exercise.phrasing import item_named
 from tabletop.exercise.records import Position
 from tabletop.exercise.sentences import sentence
 from tabletop.exercise.state import ExerciseState
@@ -16,7 +26,19 @@ _VOID = "Void: recorded after the deadline."
 
 def recorded_sentence(entry: Entry, state: ExerciseState, scenario: Scenario) -> str:
     """Return what an entry says, and what its moment makes of it; the state is the one after it."""
-    return f"{sentence(entry.event, scenario)} {moment_remark(entry, state)}".rstrip()
+    return f"{_in_words(entry.event, state, scenario)} {moment_remark(entry, state)}".rstrip()
+
+
+def _in_words(event: Event, state: ExerciseState, scenario: Scenario) -> str:
+    match event:
+        case ItemWithdrawn(kind, item_id):
+            named = item_named(kind, item_id, state.item_text(kind, item_id))
+            return f"The {named} was taken back."
+        case ItemRestored(kind, item_id):
+            named = item_named(kind, item_id, state.item_text(kind, item_id))
+            return f"The {named} stands again."
+        case _:
+            return sentence(event, scenario)
 
 
 def moment_remark(entry: Entry, state: ExerciseState) -> str:

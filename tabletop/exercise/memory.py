@@ -83,6 +83,11 @@ class MemoryJournal:
         self._advance(found)
         return found
 
+    def has_more(self) -> bool:
+        """Return whether another journal of the library has added entries."""
+        self._refuse_if_forgotten()
+        return self._kept.head.seq > self._head.seq
+
     def append(
         self,
         events: Sequence[Event],

@@ -3,13 +3,21 @@
 Every function returns a part of a sentence, never a whole one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from tabletop.exercise.events.words import Withdrawable
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.texts import filled
 
 MOST_NAMED = 6
+MOST_QUOTED = 40
+_ITEMS: Mapping[Withdrawable, str] = {
+    "request": "request",
+    "observation": "observation",
+    "issue": "parked issue",
+    "action": "corrective action",
+}
 _SHARES = {
     Fraction(1, 2): "half",
     Fraction(1, 3): "a third",
@@ -61,6 +69,25 @@ def option_named(decision_id: str, option_id: str | None, scenario: Scenario) ->
     if option is None:
         return f"option {option_id}"
     return f"option {option.id} ({titled(option.title, scenario)})"
+
+
+def item_named(kind: Withdrawable, item_id: str, text: str = "") -> str:
+    """Return “request R1” or “observation “Ankara was asked first””.
+
+    Requests are called by their numbers; the ids of all others are nothing people ever see.
+    """
+    what = _ITEMS[kind]
+    if kind == "request":
+        return f"{what} {item_id}"
+    return f"{what} {quoted(text)}" if text.strip() else what
+
+
+def quoted(text: str) -> str:
+    """Return the first words of a text in quotation marks, on one line."""
+    words = " ".join(text.split())
+    if len(words) > MOST_QUOTED:
+        words = f"{words[:MOST_QUOTED].rsplit(' ', 1)[0]}…"
+    return f"“{words}”"
 
 
 def minutes_named(minutes: float) -> str:

@@ -42,10 +42,14 @@ class ScenarioClock:
 
 @dataclass(frozen=True, slots=True)
 class InjectRun:
-    """What has been done with one inject. Times of the first release are kept for good."""
+    """What has been done with one inject. Times of the first release outlast a recall.
+
+    ``before`` is how it stood when it was released: that again when the release is undone.
+    """
 
     first_released_at: datetime | None = None
     first_released_played: float = 0.0
+    first_released_seq: int = 0
     released_at: datetime | None = None
     released_seq: int = 0
     scenario_time: datetime | None = None
@@ -58,6 +62,7 @@ class InjectRun:
     against_condition: bool = False
     variant: int | None = None
     amended_body: str | None = None
+    before: "InjectRun | None" = None
 
     @property
     def is_released(self) -> bool:
@@ -219,6 +224,7 @@ class DecisionRun:
     opened_played: float = 0.0
     opened_seq: int = 0
     not_taken: bool = False
+    not_taken_seq: int = 0
     set_aside: Turn | None = None
     positions: tuple[Position, ...] = ()
     rankings: tuple[RankingRecord, ...] = ()
@@ -277,7 +283,7 @@ class SeatRun:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request for information (RFI)."""
+    """A request for information (RFI). ``earlier`` is how it stood before its last answer."""
 
     id: str
     seq: int
@@ -290,8 +296,10 @@ class Request:
     answer: str | None = None
     answered_at: datetime | None = None
     answered_played: float | None = None
+    answered_seq: int = 0
     refused: bool = False
     withdrawn: bool = False
+    earlier: "Request | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,16 @@ from typing import assert_never
 
 from tabletop.exercise import events as e
 from tabletop.exercise.board import rule_in_words, state_sentence
+from tabletop.exercise.events.words import UNDONE
 from tabletop.exercise.phrasing import (
     inject_title,
+    item_named,
     listed,
     minutes_named,
     option_named,
     said,
     seats,
+    titled,
 )
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.moments import day_and_time
@@ -23,7 +26,11 @@ __all__ = ["rule_in_words", "sentence", "state_sentence"]
 
 
 def sentence(event: e.Event, scenario: Scenario) -> str:
-    """Return one whole sentence that says what happened."""
+    """Return one whole sentence that says what happened; titles have their variables filled.
+
+    An event that names what another one said by its id alone is told better by
+    ``lateness.recorded_sentence``, which knows the state.
+    """
     if isinstance(event, e.ClockEvent):
         return _clock(event, scenario)
     if isinstance(event, e.InjectEvent):
@@ -85,7 +92,7 @@ def _inject(event: e.InjectEvent, scenario: Scenario) -> str:
         case e.InjectReleased():
             return _released(event, scenario)
         case e.InjectRecalled(inject_id, reason):
-            return said(f"{inject_id} recalled", reason)
+            return _reversed(f"{inject_id} recalled", reason, f"Releasing {inject_id}")
         case e.RecallCancelled(inject_id):
             return f"Recalling {inject_id} was taken back; it is out as before."
         case e.InjectSkipped(inject_id, reason):
@@ -102,6 +109,11 @@ def _inject(event: e.InjectEvent, scenario: Scenario) -> str:
             return f"Hand-out {handout_id} of {inject_id} taken back from {seats(to)}."
         case unknown:
             assert_never(unknown)
+
+
+def _reversed(done: str, reason: str, undone: str) -> str:
+    """Return that something was reversed by name, or that what it reverses was a slip."""
+    return f"{undone} was taken back." if reason == UNDONE else said(done, reason)
 
 
 def _amended(event: e.InjectAmended) -> str:
@@ -135,7 +147,7 @@ def _seat(event: e.SeatEvent, scenario: Scenario) -> str:
 
 def _card(card_id: str, scenario: Scenario) -> str:
     card = scenario.cards_by_id.get(card_id)
-    return f"“{card.title}”" if card else card_id
+    return f"“{titled(card.title, scenario)}”" if card else card_id
 
 
 def _answer(event: e.AnswerEvent, scenario: Scenario) -> str:
@@ -254,7 +266,7 @@ def _outcome(event: e.OutcomeEvent, scenario: Scenario) -> str:
     match event:
         case e.DecisionOpened():
             decision = scenario.decisions_by_id.get(where)
-            return said(f"{where} opened", decision.title if decision else "")
+            return said(f"{where} opened", titled(decision.title, scenario) if decision else "")
         case e.DecisionNotTaken():
             return f"{where} is not taken: its condition does not hold."
         case e.DecisionClosed(_, status, option):
@@ -262,7 +274,7 @@ def _outcome(event: e.OutcomeEvent, scenario: Scenario) -> str:
         case e.OutcomeDeclared():
             return _declared(event, scenario)
         case e.DecisionReopened(_, reason):
-            return said(f"{where} reopened", reason)
+            return _reversed(f"{where} reopened", reason, f"Closing {where}")
         case e.ReopeningCancelled():
             return f"Reopening {where} was taken back; its outcome stands."
         case e.PositionsRevealed(_, round_):
@@ -318,9 +330,9 @@ def _record(event: e.RecordEvent, scenario: Scenario) -> str:
         case e.ActionPlanned():
             return _action(event)
         case e.ItemWithdrawn(kind, item_id):
-            return f"The {_ITEMS[kind]} {item_id} was taken back."
+            return f"The {item_named(kind, item_id)} was taken back."
         case e.ItemRestored(kind, item_id):
-            return f"The {_ITEMS[kind]} {item_id} stands again."
+            return f"The {item_named(kind, item_id)} stands again."
         case e.ExpectedTicked():
             return _ticked(event, scenario)
         case e.ObjectiveRated(objective, rating, because):
@@ -332,12 +344,6 @@ def _record(event: e.RecordEvent, scenario: Scenario) -> str:
 
 
 _OBSERVED = {"strength": "a strength", "improvement": "to be improved", "note": "a note"}
-_ITEMS = {
-    "request": "request",
-    "observation": "observation",
-    "issue": "parked issue",
-    "action": "corrective action",
-}
 _TICKS: dict[e.TickStatus, str] = {
     "observed": "observed",
     "partial": "observed in part",
@@ -364,13 +370,13 @@ def _request(event: e.RequestMade | e.RequestAnswered | e.RequestReopened) -> st
 def _action(event: e.ActionPlanned) -> str:
     owner = f" for {event.owner}" if event.owner else ""
     due = f", due {event.due}" if event.due else ""
-    return said(f"Corrective action {event.action_id}{owner}{due} ({event.status})", event.text)
+    return said(f"Corrective action{owner}{due} ({event.status})", event.text)
 
 
 def _ticked(event: e.ExpectedTicked, scenario: Scenario) -> str:
     inject = scenario.injects_by_id.get(event.inject_id)
     texts = [x.text for x in inject.expected if x.id == event.expected_id] if inject else []
-    what = f"“{texts[0].rstrip('.')}”" if texts else event.expected_id
+    what = f"“{titled(texts[0], scenario).rstrip('.')}”" if texts else event.expected_id
     return said(f"Expected in {event.inject_id}, {what}: {_TICKS[event.status]}", event.comment)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from tabletop.exercise.events import Kind
+from tabletop.exercise.events import Kind, Withdrawable
 from tabletop.exercise.records import (
     Correction,
     CorrectiveAction,
@@ -39,7 +39,10 @@ def number_of(text: str) -> int | float:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseState:
-    """Everything a screen or a report may want to know, as a value."""
+    """Everything a screen or a report may want to know, as a value.
+
+    ``undone`` are the entries that were undone, ``undoing`` those that only undo.
+    """
 
     scenario: Scenario
     clock: ScenarioClock
@@ -51,6 +54,8 @@ class ExerciseState:
     played_seats: tuple[str, ...] = ()
     created_at: datetime | None = None
     started_at: datetime | None = None
+    started_by: str = ""
+    started_seq: int = 0
     ended_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
     injects: Mapping[str, InjectRun] = field(default_factory=dict)
@@ -70,6 +75,7 @@ class ExerciseState:
     corrections: tuple[Correction, ...] = ()
     undo_steps: tuple[UndoStep, ...] = field(default=())
     undone: frozenset[int] = frozenset()
+    undoing: frozenset[int] = frozenset()
 
     # --- questions about the whole exercise ----------------------------------------------------
 
@@ -154,6 +160,18 @@ class ExerciseState:
         if run.not_taken:
             return "not_taken"
         return "open" if self.is_open(decision_id) else "not_opened"
+
+    def item_text(self, kind: Withdrawable, item_id: str) -> str:
+        """Return what a request, observation, issue or action says, withdrawn or not."""
+        match kind:
+            case "request":
+                return self.requests[item_id].question if item_id in self.requests else ""
+            case "observation":
+                return self.observations[item_id].text if item_id in self.observations else ""
+            case "issue":
+                return self.issues[item_id].text if item_id in self.issues else ""
+            case "action":
+                return self.actions[item_id].text if item_id in self.actions else ""
 
     def standing_option(self, decision_id: str) -> str | None:
         """Return the option that stands in a closed decision."""

@@ -110,10 +110,11 @@ from tabletop.exercise.events import (
     TextCirculated,
     WithdrawalCancelled,
 )
+from tabletop.exercise.events.words import UNDONE
+from tabletop.exercise.phrasing import item_named
 from tabletop.exercise.state import ExerciseState
 
 Inverse = tuple[str, Command]
-UNDONE = "undone"
 
 
 def inverse_of(before: ExerciseState, event: Event) -> Inverse | None:
@@ -135,6 +136,17 @@ def inverse_of(before: ExerciseState, event: Event) -> Inverse | None:
     return None
 
 
+def group_label(first: str, inverse: tuple[Command, ...]) -> str:
+    """Return what undoing several entries of one command is called: mostly like the first."""
+    answers = [c for c in inverse if isinstance(c, WithdrawPosition | WithdrawRanking)]
+    if len(answers) < max(len(inverse), 2):
+        return first
+    where = {command.decision_id for command in answers}
+    place = f" in {where.pop()}" if len(where) == 1 else ""
+    ranked = all(isinstance(command, WithdrawRanking) for command in answers)
+    return f"Take back {len(answers)} {'rankings' if ranked else 'positions'}{place}"
+
+
 def _of_outcome(event: OutcomeEvent) -> Inverse | None:
     match event:
         case DecisionClosed(decision_id) | OutcomeDeclared(decision_id):
@@ -142,7 +154,7 @@ def _of_outcome(event: OutcomeEvent) -> Inverse | None:
         case DecisionReopened(decision_id):
             return f"Close {decision_id} again", CancelReopening(decision_id)
         case FactJudged(decision_id, role, fact):
-            label = f"Take back what {role} made of {fact}"
+            label = f"Take back what {role} made of {fact} in {decision_id}"
             return label, WithdrawJudgement(decision_id, role, fact)
         case _:
             return None
@@ -268,13 +280,16 @@ def _of_record(before: ExerciseState, event: RecordEvent) -> Inverse | None:
         case RequestAnswered(request_id):
             return _of_answer_to(before, request_id)
         case ItemWithdrawn(kind, item_id):
-            return f"Put the {kind} {item_id} back", RestoreItem(kind, item_id)
-        case ObservationMade(observation_id):
-            return "Take back the observation", WithdrawItem("observation", observation_id)
-        case IssueParked(issue_id):
-            return "Take back the parked issue", WithdrawItem("issue", issue_id)
-        case ActionPlanned(action_id):
-            return _of_action(before, action_id)
+            named = item_named(kind, item_id, before.item_text(kind, item_id))
+            return f"Put the {named} back", RestoreItem(kind, item_id)
+        case ObservationMade(observation_id, text):
+            label = f"Take back the {item_named('observation', observation_id, text)}"
+            return label, WithdrawItem("observation", observation_id)
+        case IssueParked(issue_id, text):
+            label = f"Take back the {item_named('issue', issue_id, text)}"
+            return label, WithdrawItem("issue", issue_id)
+        case ActionPlanned():
+            return _of_action(before, event)
         case ExpectedTicked() | ObjectiveRated():
             return _of_assessment(before, event)
         case _:
@@ -306,11 +321,12 @@ def _of_answer_to(before: ExerciseState, request_id: str) -> Inverse:
     )
 
 
-def _of_action(before: ExerciseState, action_id: str) -> Inverse:
-    earlier = before.actions.get(action_id)
+def _of_action(before: ExerciseState, event: ActionPlanned) -> Inverse:
+    earlier = before.actions.get(event.action_id)
+    named = item_named("action", event.action_id, event.text)
     if earlier is None or earlier.withdrawn:
-        return "Take back the corrective action", WithdrawItem("action", action_id)
-    return "Take back the change of the corrective action", PlanAction(
+        return f"Take back the {named}", WithdrawItem("action", event.action_id)
+    return f"Take back the change of the {named}", PlanAction(
         earlier.id,
         earlier.text,
         earlier.objective,

@@ -60,7 +60,14 @@ def can_rate(situation: Situation) -> str:
 
 
 def can_undo(situation: Situation) -> str:
-    return "" if situation.state.undo_steps else "there is nothing to undo"
+    return "" if situation.undo_step else "there is nothing to undo"
+
+
+def can_tick(situation: Situation) -> str:
+    shown = situation.shown
+    if shown is None or not situation.state.inject(shown).expected:
+        return "no action is expected here"
+    return "" if situation.next_expected else f"every action expected in {shown} is assessed"
 
 
 def open_decision(situation: Situation) -> str:
@@ -102,10 +109,14 @@ def under_silence(situation: Situation) -> str:
     return "" if situation.silence_stage == "under_silence" else "no text is under silence"
 
 
-def first_round(situation: Situation) -> str:
-    if refusal := open_decision(situation):
-        return refusal
-    return "the board takes final positions already" if situation.takes_final else ""
+def can_turn_round(situation: Situation) -> str:
+    """Say why the board cannot go from the first round to the final one, or back."""
+    return open_decision(situation) or situation.first_is_over
+
+
+def silence_ended(situation: Situation) -> str:
+    is_any = bool(situation.silences_ended_elsewhere)
+    return "" if is_any else "no silence has ended out of sight"
 
 
 def something_to_reveal(situation: Situation) -> str:

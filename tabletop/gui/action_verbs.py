@@ -25,8 +25,20 @@ def pause_verb(situation: Situation) -> str:
 
 
 def undo_verb(situation: Situation) -> str:
-    steps = situation.state.undo_steps
-    return f"Undo: {lowered(steps[-1].label)}" if steps else "Undo"
+    step = situation.undo_step
+    return f"Undo: {lowered(step.label)}" if step else "Undo"
+
+
+def tick_verb(situation: Situation) -> str:
+    expected = situation.next_expected
+    return f"Tick {expected.id} as observed" if expected else "Tick the next expected action"
+
+
+def clock_verb(situation: Situation) -> str:
+    clock = situation.state.clock
+    if clock.mode == "running":
+        return f"Change how the scenario clock runs (now {clock.rate:g} times real time)…"
+    return "Let the scenario clock run…"
 
 
 def lowered(label: str) -> str:
@@ -40,6 +52,11 @@ def decision_verb(words: str) -> Callable[[Situation], str]:
         return words.format(decision.id if decision else "the decision")
 
     return verb
+
+
+def round_verb(situation: Situation) -> str:
+    is_back = situation.takes_final and not situation.first_is_over
+    return "Go back to the silent first round" if is_back else "Take final positions"
 
 
 def circulate_verb(situation: Situation) -> str:

@@ -52,6 +52,14 @@ _CONDUCT: tuple[Action, ...] = (
         pressed(("J", "desk")),
         may.while_running,
     ),
+    Action(
+        "clock",
+        "Conduct",
+        "timer",
+        verbs.clock_verb,
+        pressed(("Ctrl+J", "anywhere")),
+        may.while_running,
+    ),
     Action("recall", "Conduct", "undo", verbs.recall_verb, pressed(), may.can_recall),
     Action(
         "amend",
@@ -152,9 +160,9 @@ _CONDUCT: tuple[Action, ...] = (
         "final_round",
         "Decide",
         "arrow-right",
-        verbs.named("Take final positions"),
+        verbs.round_verb,
         pressed(("Ctrl+Shift+F", "anywhere")),
-        may.first_round,
+        may.can_turn_round,
     ),
     Action(
         "propose",
@@ -187,6 +195,14 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.named("Withdraw the text…"),
         pressed(("Ctrl+Shift+W", "anywhere")),
         may.under_silence,
+    ),
+    Action(
+        "ended_silence",
+        "Decide",
+        "timer",
+        verbs.named("Go to the silence that has ended"),
+        pressed(("Ctrl+G", "anywhere")),
+        may.silence_ended,
     ),
     Action(
         "reopen",
@@ -263,6 +279,14 @@ _CONDUCT: tuple[Action, ...] = (
 )
 
 _WINDOW: tuple[Action, ...] = (
+    Action(
+        "injects",
+        "Window",
+        "list",
+        verbs.named("Go to the list of injects"),
+        pressed(("Alt+0", "anywhere")),
+        may.always,
+    ),
     Action(
         "read_on",
         "Window",

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from tabletop.gui.background import finish_background_work
 from tabletop.gui.library.desk import Desk
-from tabletop.gui.library.settings import Settings, next_scale
+from tabletop.gui.library.settings import A_WINDOW, Settings, next_scale
 from tabletop.gui.library.window import LibraryWindow
 from tabletop.gui.theme.theme import Theme
 from tabletop.gui.troubles import NO_DISPLAY, NO_DISPLAY_SENTENCE, Troubles, say
@@ -223,6 +223,8 @@ def open_console(
 
     theme.load_other_fonts()
     console = ConsoleWindow(live, services, theme)
+    if room_screen == A_WINDOW and len(QGuiApplication.screens()) > 1:
+        console.room.window.show_in_frame()
     for screen in QGuiApplication.screens():
         if screen.name() == room_screen and screen is not QGuiApplication.primaryScreen():
             console.room.window.show_on(screen)

@@ -79,11 +79,15 @@ class ExerciseBridge(QObject):
         return self._send(command, uuid4().hex, tuple(participants), keep=keep)
 
     def retry(self) -> bool:
-        """Try again what could not be recorded, in its order; return whether all of it is now."""
+        """Try again what could not be recorded, in its order; return whether nothing waits now.
+
+        What is refused meanwhile is told, and does not hold up what comes after it.
+        """
         waiting, self._waiting = self._waiting, []
         for number, unrecorded in enumerate(waiting):
             people = unrecorded.participants
-            if not self._send(unrecorded.command, unrecorded.command_id, people, keep=True):
+            self._send(unrecorded.command, unrecorded.command_id, people, keep=True)
+            if self._waiting:
                 self._waiting.extend(waiting[number + 1 :])
                 break
         return not self._waiting

@@ -92,3 +92,6 @@ class Services(Protocol):
 
     def report_folder(self, exercise_id: str) -> Path:
         """Return the folder where reports of an exercise go by default."""
+
+    def report_files(self, exercise_id: str) -> tuple[Path, ...]:
+        """Return the report files of an exercise, wherever they were written; looks at the disk."""

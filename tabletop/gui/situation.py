@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+from tabletop.exercise.commands import SeatCommand
 from tabletop.exercise.conditions import in_cut, worth
 from tabletop.exercise.deciding.silence import stage
-from tabletop.exercise.records import Circulation
+from tabletop.exercise.records import Circulation, UndoStep
 from tabletop.exercise.state import ExerciseState
 from tabletop.exercise.suggestions import is_waiting, next_inject
 from tabletop.gui.room.showing import Showing
-from tabletop.scenario.model import Decision, Inject
+from tabletop.scenario.model import Decision, Expected, Inject
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Situation:
 
     ``chosen`` is the inject picked by hand, ``decision_id`` the decision on the board, ``final``
     whether the board takes final positions; None leaves each to the course of the exercise.
+    ``prepared`` is the last entry of the preparation: seats and cards up to it are no step of the
+    facilitator's. ``has_room``: whether a window shows the room anything at all.
     """
 
     state: ExerciseState
@@ -27,6 +30,25 @@ class Situation:
     final: bool | None = None
     showing: Showing = field(default_factory=Showing)
     zone: tzinfo | None = None
+    prepared: int = 0
+    has_room: bool = True
+
+    @property
+    def undo_step(self) -> UndoStep | None:
+        """What Ctrl+Z takes back; seats and cards of the preparation are not undone that way."""
+        steps = self.state.undo_steps
+        if not steps or (steps[-1].seq <= self.prepared and _is_seating(steps[-1])):
+            return None
+        return steps[-1]
+
+    @property
+    def next_expected(self) -> Expected | None:
+        """The first expected action of the inject in the middle that nobody has assessed yet."""
+        shown = self.shown
+        if shown is None:
+            return None
+        expected = self.state.inject(shown).expected
+        return next((e for e in expected if not _is_assessed(shown, e.id, self.state)), None)
 
     @property
     def blank(self) -> bool:
@@ -83,10 +105,22 @@ class Situation:
     def takes_final(self) -> bool:
         """Whether the board takes final positions, not the silent first ones."""
         decision = self.decision
-        if decision is None or not decision.first_round or self.final:
+        if decision is None or self.first_is_over:
             return True
+        if self.final is not None:
+            return self.final
+        return bool(self.state.decision_run(decision.id).standing("final"))
+
+    @property
+    def first_is_over(self) -> str:
+        """Why the board cannot take silent first positions any more; empty while it can."""
+        decision = self.decision
+        if decision is None or not decision.first_round:
+            return f"{decision.id} has no first round" if decision else "no decision is open"
         run = self.state.decision_run(decision.id)
-        return "first" in run.revealed or bool(run.standing("final")) or run.proposal is not None
+        if "first" in run.revealed:
+            return f"the first positions on {decision.id} are revealed"
+        return f"a proposal is put in {decision.id}" if run.proposal is not None else ""
 
     @property
     def circulation(self) -> Circulation | None:
@@ -99,6 +133,35 @@ class Situation:
         """The stage of the text in hand: under_silence, broken, adopted, withdrawn; None: draft."""
         text = self.circulation
         return stage(text, self.state.played(self.now)) if text else None
+
+    @property
+    def ended_silences(self) -> tuple[str, ...]:
+        """The open decisions whose silence has run its time, in the order of the scenario."""
+        if self.state.ended_at is not None:
+            return ()
+        played = self.state.played(self.now)
+        return tuple(d for d in self.state.scenario.decisions_by_id if self._has_run_out(d, played))
+
+    @property
+    def silences_ended_elsewhere(self) -> tuple[str, ...]:
+        """Those of them that are not on the board."""
+        decision = self.decision
+        return tuple(d for d in self.ended_silences if decision is None or d != decision.id)
+
+    def _has_run_out(self, decision_id: str, played: float) -> bool:
+        text = self.state.decision_run(decision_id).circulation
+        if text is None or text.withdrawn or not self.state.is_open(decision_id):
+            return False
+        return played >= text.deadline
+
+
+def _is_seating(step: UndoStep) -> bool:
+    return all(isinstance(command, SeatCommand) for command in step.inverse)
+
+
+def _is_assessed(inject_id: str, expected_id: str, state: ExerciseState) -> bool:
+    tick = state.ticks.get((inject_id, expected_id))
+    return tick is not None and tick.status != "not_assessed"
 
 
 def in_room(state: ExerciseState) -> str | None:

@@ -97,6 +97,24 @@ class LiveExercise:
                 self._prepare(telling, tuple(self._entries[known:]))
             return self._state.head
 
+    def is_behind(self) -> bool:
+        """Return whether somebody else has recorded more than this exercise knows.
+
+        Only looks, and waits for nobody, so that any thread may ask; raises StorageProblem when
+        the journal cannot be read.
+        """
+        return self._journal.has_more()
+
+    def catch_up(self) -> int:
+        """Read on what somebody else has recorded, tell the watchers, return the last number."""
+        with ExitStack() as telling, self._lock:
+            known = len(self._entries)
+            try:
+                self._take(tuple(self._journal.entries(self._state.head)))
+            finally:
+                self._prepare(telling, tuple(self._entries[known:]))
+            return self._state.head
+
     def _prepare(self, telling: ExitStack, news: tuple[Entry, ...]) -> None:
         """Have the watchers told, in their order, as soon as the lock is let go."""
         if news:

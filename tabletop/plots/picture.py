@@ -100,11 +100,19 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def clock(seconds: float) -> str:
-    """Return a duration as minutes and seconds, from an hour on with hours."""
+def span(seconds: float) -> str:
+    """Return a duration, everywhere the same: “45 s”, “9 min 30 s”, “13 min”, “5 h 31 min”.
+
+    From ten minutes on seconds would only feign precision, and are left out.
+    """
     whole = round(seconds)
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    if whole < 600:
+        minutes, rest = divmod(whole, 60)
+        parts = (f"{minutes} min" if minutes else "", f"{rest} s" if rest or not minutes else "")
+    else:
+        hours, minutes = divmod(whole // 60, 60)
+        parts = (f"{hours} h" if hours else "", f"{minutes} min" if minutes else "")
+    return " ".join(part for part in parts if part)
 
 
 def moment(seconds: float) -> str:

@@ -19,7 +19,9 @@ from tabletop.plots.sheet import MARGIN, Key, Sheet, drawn, without_data
 
 _COLUMNS = ("Inject", "Title", "Status", "Scenario time", "Real time")
 _HEAD = 6.5
-_SCENARIO_AXIS, _REAL_AXIS = MARGIN + 9.0, TEXT_WIDTH_MM - MARGIN - 20.0
+_SCENARIO_AXIS = MARGIN + 9.0
+_BARS = 14.9  # right of the real axis: its times, then the bars of the decisions
+_LONGEST_NAME = 18.0
 _FAN = 11.0
 _LONGEST_GAP = 3.0  # as a multiple of the median gap
 _TICKS_MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480)
@@ -91,6 +93,7 @@ class _Plot:
     pitch: float
     times_width: float
     id_width: float
+    names_width: float
     # Where each scenario time lies, as a share of the axis, and the gaps that were shortened.
     shares: dict[float, float]
     gaps: tuple[tuple[float, float], ...]
@@ -105,9 +108,17 @@ class _Plot:
             pitch=min(5.2, max(3.4, 190 / rows)),
             times_width=letters.widest(labels, 7) + 3,
             id_width=letters.widest(tuple(event.id for event in data.events), 7, "semibold") + 2.5,
+            names_width=min(
+                letters.widest(tuple(d.name for d in data.decisions), 6), _LONGEST_NAME
+            ),
             shares=shares,
             gaps=gaps,
         )
+
+    @property
+    def real_axis(self) -> float:
+        """Return where the real axis stands: names of decisions at its right are not cut off."""
+        return TEXT_WIDTH_MM - MARGIN - _BARS - max(self.names_width, 5.0)
 
     @property
     def height(self) -> float:
@@ -153,16 +164,16 @@ class _Plot:
     def _paint_real_axis(self, canvas: Canvas, top: float) -> None:
         for pause in self.data.pauses:
             upper, lower = self.real(top, pause.start_seconds), self.real(top, pause.end_seconds)
-            canvas.hatch(_REAL_AXIS, upper, 2.6, lower - upper)
-            canvas.box(_REAL_AXIS, upper, 2.6, lower - upper, edge=canvas.tokens.edge, line=0.4)
-        ends = ((_REAL_AXIS, top), (_REAL_AXIS, top + self.length))
+            canvas.hatch(self.real_axis, upper, 2.6, lower - upper)
+            canvas.box(self.real_axis, upper, 2.6, lower - upper, edge=canvas.tokens.edge, line=0.4)
+        ends = ((self.real_axis, top), (self.real_axis, top + self.length))
         canvas.line(*ends, colour=canvas.tokens.edge, width=1.2)
         for minutes in self._ticks():
             down = self.real(top, minutes * 60)
-            canvas.line((_REAL_AXIS, down), (_REAL_AXIS + 1.2, down), width=0.6)
+            canvas.line((self.real_axis, down), (self.real_axis + 1.2, down), width=0.6)
             words = f"{minutes // 60}:{minutes % 60:02} h"
             muted = canvas.tokens.muted
-            canvas.text(_REAL_AXIS + 3.2, down, words, size=6.5, colour=muted)
+            canvas.text(self.real_axis + 3.2, down, words, size=6.5, colour=muted)
         self._paint_decisions(canvas, top)
 
     def _ticks(self) -> range:
@@ -178,17 +189,17 @@ class _Plot:
             lane = 0 if span.start_seconds >= taken else (lane + 1) % 2
             taken = max(taken, span.end_seconds)
             upper, lower = self.real(top, span.start_seconds), self.real(top, span.end_seconds)
-            left = _REAL_AXIS + 11.4 + lane * 1.6
+            left = self.real_axis + 11.4 + lane * 1.6
             height = max(lower - upper - 0.3, 0.5)
             canvas.box(left, upper, 1.1, height, fill=canvas.tokens.muted)
             # Names of short decisions move down rather than lie on each other.
             written = max((upper + lower) / 2, written + 2.3)
-            words = canvas.letters.elided(span.name, 5.4, 6)
-            canvas.text(_REAL_AXIS + 14.9, written, words, size=6)
+            words = canvas.letters.elided(span.name, self.names_width, 6)
+            canvas.text(self.real_axis + _BARS, written, words, size=6)
 
     def _paint_event(self, canvas: Canvas, top: float, middle: float, event: StoryEvent) -> None:
         tokens = canvas.tokens
-        left, right = _SCENARIO_AXIS + _FAN, _REAL_AXIS - _FAN
+        left, right = _SCENARIO_AXIS + _FAN, self.real_axis - _FAN
         mark = _event_mark(event)
         if event.scenario_seconds is not None:
             down = top + self.shares[event.scenario_seconds] * self.length
@@ -196,8 +207,8 @@ class _Plot:
             draw_mark(canvas, mark, _SCENARIO_AXIS, down, 2.0)
         if event.real_seconds is not None:
             down = self.real(top, event.real_seconds)
-            canvas.line((right, middle), (_REAL_AXIS, down), colour=tokens.edge, width=0.5)
-            draw_mark(canvas, "dot", _REAL_AXIS, down, 2.0)
+            canvas.line((right, middle), (self.real_axis, down), colour=tokens.edge, width=0.5)
+            draw_mark(canvas, "dot", self.real_axis, down, 2.0)
         colour = tokens.text if event.is_played else tokens.muted
         canvas.text(left + 1, middle, event.scenario_label, size=7, colour=tokens.muted)
         across = left + 1 + self.times_width

@@ -7,7 +7,7 @@ from tabletop.analysis.agreement import median
 from tabletop.plots.canvas import Canvas
 from tabletop.plots.lettering import Lettering
 from tabletop.plots.marks import draw_mark
-from tabletop.plots.picture import TEXT_WIDTH_MM, Frame, Picture, Table, clock, counted
+from tabletop.plots.picture import TEXT_WIDTH_MM, Frame, Picture, Table, counted, span
 from tabletop.plots.sheet import MARGIN, Key, Sheet, drawn, without_data
 
 _COLUMNS = (
@@ -199,7 +199,7 @@ def _lanes(places: list[float], most: int) -> list[int]:
 
 
 def _closed(row: DecisionTimes) -> str:
-    return "open" if row.closed_seconds is None else clock(row.closed_seconds)
+    return "open" if row.closed_seconds is None else span(row.closed_seconds)
 
 
 def _answers(row: DecisionTimes) -> str:
@@ -227,11 +227,11 @@ def _alt(rows: tuple[DecisionTimes, ...]) -> str:
         return f"{start} None is closed."
     (quickest, one), (slowest, other) = min(closed), max(closed)
     if len(closed) == 1:
-        return f"{start} {one} was closed after {clock(quickest)}."
+        return f"{start} {one} was closed after {span(quickest)}."
     middle = median([seconds for seconds, _ in closed])
     return (
-        f"{start} The quickest was closed after {clock(quickest)} ({one}), the slowest after "
-        f"{clock(slowest)} ({other}); the median is {clock(middle or 0)}."
+        f"{start} The quickest was closed after {span(quickest)} ({one}), the slowest after "
+        f"{span(slowest)} ({other}); the median is {span(middle or 0)}."
     )
 
 
@@ -241,8 +241,8 @@ def _table_row(row: DecisionTimes) -> tuple[str, ...]:
         row.decision,
         _closed(row),
         "–" if row.planned_minutes is None else f"{row.planned_minutes:g} min",
-        "–" if typical is None else clock(typical),
-        clock(row.answers[0]) if row.answers else "–",
-        clock(row.answers[-1]) if row.answers else "–",
+        "–" if typical is None else span(typical),
+        span(row.answers[0]) if row.answers else "–",
+        span(row.answers[-1]) if row.answers else "–",
         ", ".join(row.silent) or "–",
     )

@@ -16,7 +16,14 @@ from tabletop.report.sections.annexes import (
     participants,
     requests_for_information,
 )
-from tabletop.report.sections.cover import HANDLING, cover_facts, cover_figure, date, subtitle
+from tabletop.report.sections.cover import (
+    HANDLING,
+    cover_facts,
+    cover_figure,
+    date,
+    dated_name,
+    subtitle,
+)
 from tabletop.report.sections.decisions import decisions_at_a_glance
 from tabletop.report.sections.dissent import dissent_and_minority_views
 from tabletop.report.sections.dynamics import decision_dynamics
@@ -71,7 +78,7 @@ def after_action_report(record: ExerciseRecord, *, fonts: Path) -> Report:
         cover_figure=cover_figure(account),
         facts=cover_facts(account),
         handling=HANDLING,
-        running_head=f"{name}, {date(account)}",
+        running_head=dated_name(account),
         running_foot=f"{software()}, record head {short_head(account)[:9]}",
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tabletop.analysis.decisions import DecisionRecord, decision_records
+from tabletop.analysis.injects import inject_status
 from tabletop.analysis.record import ExerciseRecord
 from tabletop.exercise.phrasing import listed
-from tabletop.plots.picture import Frame, clock, counted
+from tabletop.plots.picture import Frame, counted, span
 from tabletop.report.content import (
     Block,
     Cell,
@@ -21,7 +22,7 @@ from tabletop.report.content import (
     Table,
     paragraph,
 )
-from tabletop.report.json_report import inject_status, json_report
+from tabletop.report.json_report import json_report
 from tabletop.report.sections.account import Account
 from tabletop.report.sections.cover import HANDLING, date
 from tabletop.report.sections.method import short_head, software
@@ -182,8 +183,8 @@ def _decisions(accounts: Sequence[Account]) -> Iterator[Block]:
         "Decisions by exercise",
         columns,
         rows,
-        note="In a bar, 3 ×5 means that five seats held position 3. Time is minutes and seconds "
-        "of play to the closing.",
+        note="In a bar, 3 ×5 means that five seats held position 3. Time is time of play to the "
+        "closing.",
         dense=True,
         sheet="Decisions",
     )
@@ -198,7 +199,7 @@ def _decision_row(account: Account, decision_id: str, place: int) -> tuple[Cell,
         return (*head, Cell("Not put to this table"), Cell(), Cell(MISSING), Cell(MISSING))
     metrics, seconds = record.metrics, record.seconds
     median = Cell(level(metrics.median), value=metrics.median)
-    time = Cell(MISSING if seconds is None else clock(seconds))
+    time = Cell(MISSING if seconds is None else span(seconds))
     return (*head, outcome_cell(account, record), distribution_cell(account, record), median, time)
 
 
@@ -272,9 +273,9 @@ def _injects(accounts: Sequence[Account]) -> Iterator[Block]:
         )
         yield Table("Injects by exercise", columns, rows, dense=True, sheet="Injects")
     improvised = [
-        f"{letter(place)}: {listed(account.state.improvised)}"
+        f"{letter(place)}: {listed(account.record.improvised)}"
         for place, account in enumerate(accounts)
-        if account.state.improvised
+        if account.record.improvised
     ]
     if improvised:
         yield paragraph(f"Improvised on the day: {'; '.join(improvised)}.")

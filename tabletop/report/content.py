@@ -4,9 +4,10 @@ Text is plain text, never markup; a line feed in it is a line break. Emphasis, c
 runs of a text. Whoever has Markdown turns it into blocks with `tabletop.report.markdown`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Literal
 
 from tabletop.report.odd_text import Shown
@@ -22,8 +23,11 @@ Tone = Literal[
 
 NoteKind = Literal["limits", "hint", "warning"]
 
-_SHORT_ROWS = 16
-_SHORT_TEXT = 1600
+_SHORT_ROWS = 8
+_SHORT_TEXT = 1200
+_LONG_ROWS = 120
+MANY_ROWS = 1500
+"""From so many rows on setting pages is work to be measured: in seconds and in megabytes."""
 _LINK_STARTS = ("#", "https://", "http://", "mailto:")
 
 
@@ -55,7 +59,11 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading(Shown):
-    """A heading; level 1 opens a section on a new page. The number ("5", "A") stands before it."""
+    """A heading; level 1 opens a section. The number ("5", "A") stands before it.
+
+    A section begins a new page where little room is left on the last; to begin one in any case,
+    put a page break before it.
+    """
 
     level: int
     text: str
@@ -276,11 +284,26 @@ def cell_text(cell: Cell) -> str:
     return "\n".join(line for line in (cell.text, bar, cell.detail, cell.note) if line)
 
 
-def fits_a_page(table: Table) -> bool:
-    """Whether a table surely fits on one page, so that it may be kept together."""
+def stays_whole(table: Table) -> bool:
+    """Whether a table is so small that moving it whole to the next page leaves little empty."""
     if len(table.rows) > _SHORT_ROWS:
         return False
     return sum(len(cell_text(cell)) for row in table.rows for cell in row) <= _SHORT_TEXT
+
+
+def is_looked_up(table: Table) -> bool:
+    """Whether a table is a log of hundreds of rows, looked up, not read through: set finest."""
+    return table.dense and len(table.rows) > _LONG_ROWS
+
+
+def leads_to(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph leads to the table or figure after it, and shares its page."""
+    return isinstance(block, Paragraph) and isinstance(following, Table | Figure)
+
+
+def with_following(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Yield each block with the one after it, None after the last."""
+    return zip_longest(blocks, blocks[1:])
 
 
 def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -4,6 +4,8 @@ from tabletop.plots.picture import TEXT_WIDTH_MM, Picture
 from tabletop.report.content import Cell, Column, Figure, Table
 
 _MOST_COLUMNS_IN_PRINT = 6
+# A drawing as tall as this, its heading, a sentence and its caption share a page of A4.
+_TALLEST_MM = 200.0
 
 
 def figure_of(picture: Picture, *, caption: str = "", anchor: str = "") -> Figure:
@@ -21,7 +23,7 @@ def figure_of(picture: Picture, *, caption: str = "", anchor: str = "") -> Figur
         caption=caption or picture.title,
         data=data,
         anchor=anchor or picture.name,
-        width=min(picture.width_mm / TEXT_WIDTH_MM, 1.0),
+        width=min(picture.width_mm / TEXT_WIDTH_MM, 1.0, _TALLEST_MM / picture.height_mm),
         data_in_print=data is not None and len(data.columns) <= _MOST_COLUMNS_IN_PRINT,
     )
 

@@ -6,10 +6,24 @@ The libraries behind a format are imported when it is written.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from tabletop.report.content import Report
 
-Writer = Callable[[Report, Sequence[Path]], bytes]
+Stopped = Callable[[], bool]
+
+
+def never() -> bool:
+    """Say that nobody wants the writing to stop."""
+    return False
+
+
+class Writer(Protocol):
+    """Turns a report into the bytes of a file; may raise WritingStopped and PagesNotSet."""
+
+    def __call__(
+        self, report: Report, font_paths: Sequence[Path], stopped: Stopped = never, /
+    ) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +35,34 @@ class Format:
     suffix: str
     media_type: str
     write: Writer
-    """Takes the report and the folders with the fonts; only the PDF needs the fonts."""
+    """Only the PDF needs the folders with the fonts, and can be stopped on its way."""
 
 
-def _write_pdf(report: Report, font_paths: Sequence[Path]) -> bytes:
+def _write_pdf(report: Report, font_paths: Sequence[Path], stopped: Stopped = never) -> bytes:
     from tabletop.report.writers.pdf import write
 
-    return write(report, font_paths=font_paths)
+    return write(report, font_paths=font_paths, stopped=stopped)
 
 
-def _write_docx(report: Report, _: Sequence[Path]) -> bytes:
+def _write_docx(report: Report, _: Sequence[Path], __: Stopped = never) -> bytes:
     from tabletop.report.writers.docx import write
 
     return write(report)
 
 
-def _write_html(report: Report, _: Sequence[Path]) -> bytes:
+def _write_html(report: Report, _: Sequence[Path], __: Stopped = never) -> bytes:
     from tabletop.report.writers.html import write
 
     return write(report)
 
 
-def _write_xlsx(report: Report, _: Sequence[Path]) -> bytes:
+def _write_xlsx(report: Report, _: Sequence[Path], __: Stopped = never) -> bytes:
     from tabletop.report.writers.xlsx import write
 
     return write(report)
 
 
-def _write_markdown(report: Report, _: Sequence[Path]) -> bytes:
+def _write_markdown(report: Report, _: Sequence[Path], __: Stopped = never) -> bytes:
     from tabletop.report.writers.markdown import write
 
     return write(report)

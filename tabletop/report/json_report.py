@@ -9,15 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tabletop.analysis.decisions import DecisionRecord, decision_records
+from tabletop.analysis.injects import inject_status
 from tabletop.analysis.record import ExerciseRecord
-from tabletop.exercise.conditions import in_cut
-from tabletop.exercise.events import CardGiven, CardTakenBack, DecisionOpened, ExpectedTicked
-from tabletop.exercise.journal import Entry
 from tabletop.exercise.lateness import recorded_sentence
 from tabletop.exercise.phrasing import inject_title, titled
 from tabletop.exercise.records import Circulation, Position
-from tabletop.exercise.state import ExerciseState
-from tabletop.scenario.model import Scenario
 from tabletop.scenario.rules import Silence
 
 FORMAT = "tabletop-report/1"
@@ -90,23 +86,11 @@ def _exercise(record: ExerciseRecord) -> dict[str, Any]:
     }
 
 
-def inject_status(record: ExerciseRecord, inject_id: str) -> str:
-    """Return one of the statuses of injects in the format."""
-    state = record.state
-    run = state.inject_run(inject_id)
-    if inject_id in state.improvised:
-        return "recalled" if run.recalled else "improvised"
-    if run.first_released_at is not None:
-        return "recalled" if run.recalled else "released"
-    if run.skipped:
-        return "skipped"
-    return "not_reached" if in_cut(inject_id, state) else "not_in_cut"
-
-
 def _injects(record: ExerciseRecord) -> list[dict[str, Any]]:
     state = record.state
     found: list[dict[str, Any]] = []
-    for inject in (*record.scenario.injects, *state.improvised.values()):
+    improvised = (state.improvised[inject_id] for inject_id in record.improvised)
+    for inject in (*record.scenario.injects, *improvised):
         run = state.inject_run(inject.id)
         released = run.first_released_at
         first = record.first_releases.get(inject.id)
@@ -334,15 +318,6 @@ def _actions(record: ExerciseRecord) -> list[dict[str, Any]]:
     ]
 
 
-_PLANNED_WORDS = DecisionOpened | CardGiven | CardTakenBack | ExpectedTicked
-
-
-def entry_text(entry: Entry, state: ExerciseState, scenario: Scenario) -> str:
-    """Return an entry in words; texts of the scenario in it have their variables filled."""
-    text = recorded_sentence(entry, state, scenario)
-    return titled(text, scenario) if isinstance(entry.event, _PLANNED_WORDS) else text
-
-
 def _timeline(record: ExerciseRecord) -> list[dict[str, Any]]:
     return [
         {
@@ -350,7 +325,7 @@ def _timeline(record: ExerciseRecord) -> list[dict[str, Any]]:
             "seconds": _rounded(record.moment(entry.at)),
             "scenario_time": _iso(state.scenario_time(entry.at)),
             "event": type(entry.event).__name__,
-            "text": entry_text(entry, state, record.scenario),
+            "text": recorded_sentence(entry, state, record.scenario),
             "undone": entry.seq in record.state.undone,
         }
         for entry, state in zip(record.entries, record.states, strict=True)

@@ -8,6 +8,9 @@ class Words:
     """The writers' own words in one language."""
 
     contents: str = "Contents"
+    contents_help: str = (
+        "Every line leads to its section. For page numbers, click into this list and press F9."
+    )
     table: str = "Table"
     figure: str = "Figure"
     page_of: str = "{page} of {pages}"

@@ -10,18 +10,6 @@ are looked up by a second walk only when there is a finding (``positions``), whi
 scenario without findings several times faster than ``yaml.load``. And a file whose model cannot be
 built is checked without its broken parts (``mending``), so that an author sees everything at once.
 
-Format history: version 1 is the first (``upgrades``).
+This file imports nothing: who wants one module (where the assets lie, say) does not wait for the
+rest. ``reader.read_scenario`` is the door. Format history: version 1 is the first (``upgrades``).
 """
-
-from tabletop.scenario_files.located import LocatedFinding, UnreadableScenario
-from tabletop.scenario_files.reader import ReadScenario, read_scenario, scenario_from_text
-from tabletop.scenario_files.schema import json_schema
-
-__all__ = [
-    "LocatedFinding",
-    "ReadScenario",
-    "UnreadableScenario",
-    "json_schema",
-    "read_scenario",
-    "scenario_from_text",
-]

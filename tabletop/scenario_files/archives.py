@@ -7,6 +7,7 @@ their size and how far they may swell.
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -69,12 +70,19 @@ def _check_directory(path: Path) -> None:
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - 65_557))
         tail = file.read()
-    end = tail.rfind(_END_RECORD)
-    if end < 0:
-        return
-    directory = int.from_bytes(tail[end + 12 : end + 16], "little")
-    if directory > _MOST_DIRECTORY_BYTES or tail[max(0, end - 20) : end].startswith(_END_RECORD_64):
-        raise _Refused(f"the package holds more than {MOST_FILES:,} files")
+    # What looks like a second end record may be the one that is believed: none may be too large.
+    for end in _places(tail, _END_RECORD):
+        directory = int.from_bytes(tail[end + 12 : end + 16], "little")
+        is_64 = tail[max(0, end - 20) : end].startswith(_END_RECORD_64)
+        if directory > _MOST_DIRECTORY_BYTES or is_64:
+            raise _Refused(f"the package holds more than {MOST_FILES:,} files")
+
+
+def _places(tail: bytes, record: bytes) -> Iterator[int]:
+    end = tail.find(record)
+    while end >= 0:
+        yield end
+        end = tail.find(record, end + 1)
 
 
 def _read(package: zipfile.ZipFile, path: Path, most_bytes: int) -> Archive:
@@ -124,6 +132,8 @@ def _check_kind(member: zipfile.ZipInfo) -> None:
         raise _Refused(f"“{name}” is a link or device; a package holds ordinary files only")
     if member.flag_bits & 0x1:
         raise _Refused(f"“{name}” is encrypted; pack it again without a password")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _Refused(f"“{name}” is packed in a way few programs can read; pack it as a plain ZIP")
     if name.lower().endswith(".zip"):
         raise _Refused(f"“{name}” is a package inside the package; unpack it first")
     if member.file_size > 2**20 and member.file_size > _MOST_SWELLING * member.compress_size:

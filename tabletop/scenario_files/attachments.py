@@ -38,6 +38,7 @@ class Collector:
         self._findings: list[LocatedFinding] = []
         self._bytes = 0
         self._files = 0
+        self._names: set[str] = set()
 
     @property
     def is_full(self) -> bool:
@@ -75,10 +76,15 @@ class Collector:
 
     def take(self, name: str, path: str, content: bytes) -> None:
         """Take an attachment if its content is harmless."""
+        # macOS takes letters and their accents apart; scenario files do not.
+        name = unicodedata.normalize("NFC", name)
         fault = content_fault(name, content)
+        if name in self._names:
+            self.refuse(path, "another attachment has the same name; give one of them another")
+            return
+        self._names.add(name)
         if fault is None:
-            # macOS takes letters and their accents apart; scenario files do not.
-            self._attachments.append(Attachment(unicodedata.normalize("NFC", name), content))
+            self._attachments.append(Attachment(name, content))
             return
         self._findings.append(
             LocatedFinding(path, fault.line, fault.column, "error", "attachment", fault.text)
@@ -103,7 +109,7 @@ def attachments_in(folder: Path) -> Collected:
         return collector.collected()
     if not folder.is_dir():
         return collector.collected()
-    for entry, name in _entries(folder, "", 0):
+    for entry, name in _entries(folder, "", 0, collector):
         if collector.is_full:
             break
         try:
@@ -113,24 +119,37 @@ def attachments_in(folder: Path) -> Collected:
     return collector.collected()
 
 
-def _entries(folder: Path, prefix: str, depth: int) -> Iterator[tuple[os.DirEntry[str], str]]:
+def _entries(
+    folder: Path, prefix: str, depth: int, collector: Collector
+) -> Iterator[tuple[os.DirEntry[str], str]]:
     if depth > _MOST_FOLDERS_DEEP:
+        text = f"folders more than {_MOST_FOLDERS_DEEP} deep are not read; move the files up"
+        collector.refuse(str(folder), text)
         return
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
-    for entry in entries:
+    for entry in _listed(folder, collector):
         if is_litter(entry.name):
             continue
         name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _entries(Path(entry.path), f"{name}/", depth + 1)
+            yield from _entries(Path(entry.path), f"{name}/", depth + 1, collector)
         else:
             yield entry, name
 
 
+def _listed(folder: Path, collector: Collector) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as listing:
+            return sorted(listing, key=lambda entry: entry.name)
+    except OSError as broken:
+        collector.refuse(str(folder), f"the folder cannot be read: {broken.strerror}")
+        return []
+
+
 def _offer(entry: os.DirEntry[str], name: str, folder: Path, collector: Collector) -> None:
     path = Path(entry.path)
-    if entry.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+    # Path.resolve raises RuntimeError for a link to itself; here the next step says what it is.
+    leads_to = Path(os.path.realpath(path))
+    if entry.is_symlink() and not leads_to.is_relative_to(os.path.realpath(folder)):
         collector.refuse(entry.path, "is a link that leads out of the folder; put the file there")
         return
     status = path.stat()

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from tabletop.scenario_files.svg_references import References
+
 _MAGIC: Mapping[str, tuple[bytes, ...]] = {
     "png": (b"\x89PNG\r\n\x1a\n",),
     "jpg": (b"\xff\xd8\xff",),
@@ -52,7 +54,7 @@ def content_fault(name: str, content: bytes) -> ContentFault | None:
         return _svg_fault(content)
     if ending in ("txt", "md"):
         return _text_fault(content)
-    if not content.startswith(_MAGIC[ending]):
+    if not content.startswith(_MAGIC[ending]) or (ending == "webp" and content[8:12] != b"WEBP"):
         return ContentFault(1, 1, f"this is no {ending.upper()} file, though its name says so")
     return None
 
@@ -88,6 +90,9 @@ def _svg_fault(content: bytes) -> ContentFault | None:
         return ContentFault(parser.ErrorLineNumber, parser.ErrorColumnNumber + 1, text)
     if not watch.is_svg:
         return ContentFault(1, 1, "this is no SVG picture: its outermost element is not “svg”")
+    if watch.references.is_endless():
+        text = "an SVG here may not draw itself, nor hundreds of thousands of shapes; simplify it"
+        return ContentFault(1, 1, text)
     return None
 
 
@@ -96,6 +101,7 @@ class _Watch:
 
     def __init__(self) -> None:
         self.is_svg = False
+        self.references = References()
         self._depth = 0
         self._style: list[str] | None = None
 
@@ -108,6 +114,7 @@ class _Watch:
             raise _Refused(f"an SVG here may hold no “{tag}”; save it as a plain picture")
         if tag == "style":
             self._style = []
+        self.references.started(tag, attributes)
         for key, value in attributes.items():
             self._attribute(tag, key.rpartition("}")[2].lower(), value)
 
@@ -128,6 +135,7 @@ class _Watch:
 
     def element_ended(self, name: str) -> None:
         self._depth -= 1
+        self.references.ended()
         if self._style is not None and name.rpartition("}")[2].lower() == "style":
             style, self._style = "".join(self._style), None
             # A backslash escapes letters, which could hide what the style says.

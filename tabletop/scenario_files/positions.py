@@ -21,6 +21,9 @@ from tabletop.scenario.findings import Place
 from tabletop.scenario_files.yaml_tree import events_of
 
 Spot = tuple[int, int]
+# Hundreds of findings in a longer text would be searched for in it one after another.
+_MOST_SEARCHED_LINES = 5_000
+_MOST_SEARCHED = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,13 @@ class Positions:
         if place not in self.ends:
             return None
         (first, column), last = self.values[place], self.ends[place]
+        if last - first > _MOST_SEARCHED_LINES:
+            return None
         text = "\n".join(
             (" " * (column - 1) + self.lines[first - 1][column - 1 :], *self.lines[first:last])
         )
+        if len(text) > _MOST_SEARCHED:
+            return None
         # A text is written in lines as they fall; its words are one after another.
         found = re.search(r"\s+".join(map(re.escape, words.split())), text)
         if found is None:

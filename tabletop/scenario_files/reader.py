@@ -4,14 +4,11 @@ The way of the data is one function after the other; each step adds what it find
 that leaves nothing to go on with ends the way.
 """
 
-import errno
 import gc
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +30,7 @@ from tabletop.scenario_files.located import (
     located,
 )
 from tabletop.scenario_files.mending import findings_of_the_rest
+from tabletop.scenario_files.opening import files_in, why_not
 from tabletop.scenario_files.positions import positions
 from tabletop.scenario_files.sentences import model_findings
 from tabletop.scenario_files.upgrades import WrongFormat, upgraded
@@ -90,7 +88,7 @@ def scenario_from_text(
 
 
 def _stem(name: str) -> str:
-    for ending in (SCENARIO_ENDING, ".yaml", ".yml"):
+    for ending in (SCENARIO_ENDING, ".ttx.yml", ".yaml", ".yml"):
         if name.endswith(ending) and name != ending:
             return name.removesuffix(ending)
     # Never the file's own name, which is no folder.
@@ -102,7 +100,8 @@ def _opened(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadableScenario(path, f"is a folder{_scenarios_in(path)}")
+            instead = files_in(path, SCENARIO_ENDING, "a scenario file")
+            raise UnreadableScenario(path, f"is a folder{instead}")
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableScenario(path, "is no ordinary file; give a scenario file")
         if status.st_size == 0:
@@ -111,37 +110,7 @@ def _opened(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(len(_ZIP))
     except (OSError, ValueError) as broken:
-        raise UnreadableScenario(path, _why_not(path, broken)) from broken
-
-
-def _scenarios_in(folder: Path) -> str:
-    try:
-        files = sorted(folder.glob(f"*{SCENARIO_ENDING}"))
-    except OSError:
-        files = []
-    if files:
-        return f"; give a file in it, like {files[0]}"
-    return f"; give a scenario file, NAME{SCENARIO_ENDING}"
-
-
-def _why_not(path: Path, broken: Exception) -> str:
-    if isinstance(broken, FileNotFoundError):
-        return f"there is no such file{_meant(path)}"
-    if isinstance(broken, PermissionError):
-        return "you may not read this file; ask its owner, or change its permissions"
-    if isinstance(broken, OSError) and broken.errno == errno.ENAMETOOLONG:
-        return "the name is too long for a file"
-    reason = broken.strerror if isinstance(broken, OSError) else str(broken)
-    return f"cannot be opened: {reason}"
-
-
-def _meant(path: Path) -> str:
-    try:
-        names = [one.name for one in islice(path.parent.iterdir(), 5_000)]
-    except OSError:
-        return ""
-    close = get_close_matches(path.name, names, n=1, cutoff=0.7)
-    return f"; did you mean {path.with_name(close[0])}?" if close else ""
+        raise UnreadableScenario(path, why_not(path, broken)) from broken
 
 
 def _content(path: Path) -> bytes:
@@ -149,7 +118,7 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as broken:
-        raise UnreadableScenario(path, _why_not(path, broken)) from broken
+        raise UnreadableScenario(path, why_not(path, broken)) from broken
 
 
 def _from_bytes(

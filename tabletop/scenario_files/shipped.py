@@ -6,9 +6,10 @@ top. Everybody else is handed the folder that this module finds.
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
+
+import tabletop
 
 ShippedKind = Literal["scenarios", "assets"]
 
@@ -26,7 +27,7 @@ class ShippedFolderMissing(Exception):
 
 def shipped_folder(kind: ShippedKind) -> Path:
     """Return the folder of this kind, or raise ShippedFolderMissing."""
-    package = Path(str(files("tabletop")))
+    package = Path(tabletop.__path__[0])
     places = (package / "_shipped" / kind, package.parent / kind)
     for place in places:
         if place.is_dir():

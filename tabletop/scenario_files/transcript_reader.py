@@ -16,12 +16,14 @@ from tabletop.scenario_files.located import (
     in_file_order,
     located,
 )
+from tabletop.scenario_files.opening import files_in, why_not
 from tabletop.scenario_files.positions import Positions, positions
 from tabletop.scenario_files.sentences import model_findings
 from tabletop.scenario_files.transcript_model import Transcript
 from tabletop.scenario_files.yaml_tree import parsed
 
 MOST_BYTES = 20_000_000
+TRANSCRIPT_ENDING = ".transcript.yaml"
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,15 @@ class ReadTranscript:
 def read_transcript(path: Path) -> ReadTranscript:
     """Read a transcript; raise UnreadableScenario when the file cannot be opened."""
     try:
+        if path.is_dir():
+            instead = files_in(path, TRANSCRIPT_ENDING, "a transcript")
+            raise UnreadableScenario(path, f"is a folder{instead}")
+        if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+            raise UnreadableScenario(path, "is no ordinary file; give a transcript")
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
-    except OSError as broken:
-        raise UnreadableScenario(path, f"{broken.strerror or broken}") from broken
+    except (OSError, ValueError) as broken:
+        raise UnreadableScenario(path, why_not(path, broken)) from broken
     if len(content) > MOST_BYTES:
         text = f"the file is larger than {MOST_BYTES // 1_000_000} MB; no transcript is that long"
         return ReadTranscript(str(path), "", None, (about_file(str(path), "too-large", text),))

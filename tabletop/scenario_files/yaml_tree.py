@@ -29,6 +29,9 @@ MOST_DEPTH = 40
 MOST_EVENTS = 2_000_000
 MOST_ENTRIES = 100_000
 MOST_FAULTS = 200
+# libyaml compares every tag directive with all before it: a file of them would take hours.
+MOST_DIRECTIVES = 20
+_DIRECTIVE = "%TAG"
 _ABSENT = frozenset({"", "null", "~"})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # What libyaml says → what an author can do about it.
@@ -115,6 +118,9 @@ class _Builder:
 
     def document(self) -> Any:
         """Return the tree of the only document, or raise ``_Stop``."""
+        if self._text.count(_DIRECTIVE) > MOST_DIRECTIVES:
+            text = f"more than {MOST_DIRECTIVES} lines with {_DIRECTIVE}; take them away"
+            raise _Stop(Fault(*_first_spot(self._text, _DIRECTIVE), "tag", text))
         try:
             self._next: Callable[[], Event] = events_of(self._text).__next__
             return self._document()
@@ -221,6 +227,11 @@ class _Builder:
         if len(self.faults) >= MOST_FAULTS:
             raise _Stop(fault)
         self.faults.append(fault)
+
+
+def _first_spot(text: str, words: str) -> tuple[int, int]:
+    at = text.index(words)
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _fault_at(event: Any, code: str, text: str) -> Fault:

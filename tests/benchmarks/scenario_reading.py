@@ -2,7 +2,7 @@
 
 import yaml
 
-from tabletop.scenario_files import scenario_from_text
+from tabletop.scenario_files.reader import scenario_from_text
 from tests.benchmarks.ratios import PAIRS, Ratio, in_pairs
 
 INJECTS = 5_000

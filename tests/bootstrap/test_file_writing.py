@@ -1,13 +1,21 @@
 """Files are there as a whole or not at all, and their names can be written anywhere."""
 
+import errno
 import os
 import stat
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.bootstrap.file_writing import UnwritableFile, make_folder, slug, write_whole
+from tabletop.bootstrap.file_writing import (
+    UnwritableFile,
+    make_folder,
+    require_writable,
+    slug,
+    write_whole,
+)
 
 
 def test_a_file_is_written_with_the_folders_above_it(tmp_path):
@@ -70,6 +78,42 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path):
         write_whole(tmp_path / "report.md", b"whole")
 
     assert [p.name for p in tmp_path.iterdir()] == ["report.md"]
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.ENOSPC, "Free some space"),
+        (errno.EROFS, "allow writing there"),
+        (errno.EIO, "Choose another folder"),
+    ],
+)
+def test_each_hindrance_is_told_with_its_remedy(tmp_path, monkeypatch, number, remedy):
+    def hindered(*unused):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "replace", hindered)
+    with pytest.raises(UnwritableFile, match=remedy):
+        write_whole(tmp_path / "report.md", b"whole")
+
+
+def test_a_folder_is_tried_out_and_left_as_it_was(tmp_path):
+    require_writable(tmp_path / "course" / "day one")
+
+    assert list((tmp_path / "course" / "day one").iterdir()) == []
+
+
+def test_a_file_in_the_way_is_named_as_what_to_move(tmp_path):
+    (tmp_path / "reports").write_bytes(b"a file")
+
+    with pytest.raises(UnwritableFile, match="move it away"):
+        require_writable(tmp_path / "reports")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such file system here")
+def test_a_folder_that_takes_nothing_is_refused():
+    with pytest.raises(UnwritableFile, match="/proc/self"):
+        require_writable(Path("/proc/self/fd"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no such mask")

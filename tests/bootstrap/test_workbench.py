@@ -1,11 +1,15 @@
 """Jobs without a window: which exercise is meant, what is made and what is not."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
 from tabletop.bootstrap.workbench import Faulty, Unknown, Workbench
-from tabletop.exercise.journal import LibraryUnavailable
+from tabletop.exercise.commands import GiveCard, Undo
+from tabletop.exercise.deciding import Refused
+from tabletop.exercise.journal import LibraryUnavailable, Participant
 
 NOON = datetime(2026, 11, 12, 12, 0, tzinfo=UTC)
 SCENARIO = """\
@@ -121,3 +125,29 @@ def test_a_card_for_one_seat_only_is_dealt_to_it(bench, pier):
     bench.deal_cards(live, ())
 
     assert live.state.seats["NOR"].card == "calm"
+
+
+def test_a_fresh_exercise_has_nothing_to_undo(bench, pier):
+    live = bench.live(bench.create(bench.package(str(pier))))
+    bench.seat(live, (Participant("p-1", "NOR", "A. Berg"),))
+    bench.deal_cards(live, ())
+
+    assert live.entries[-1].seq == 3
+    with pytest.raises(Refused, match="nothing to undo"):
+        live.send(Undo(), command_id="u-1", actor="facilitator")
+    live.send(GiveCard("NOR", "calm"), command_id="u-2", actor="facilitator")
+    assert live.state.undo_steps[-1].label == "Give NOR its card back"
+
+
+def test_a_row_that_somebody_altered_shuts_one_exercise_and_no_other(bench, three, tmp_path):
+    first, *_ = three
+    with closing(sqlite3.connect(tmp_path / "course.db")) as connection:
+        connection.execute("UPDATE exercise SET name = 'Second' WHERE id = ?", (first.id,))
+        connection.commit()
+
+    assert [e.status for e in bench.exercises()] == ["ready", "ready", "damaged"]
+    with pytest.raises(LibraryUnavailable, match="the other exercises can") as told:
+        bench.stored(first.id)
+    assert told.value.code == "damaged"
+    assert bench.stored("last").summary.name == "Twice"
+    assert bench.raw_record(first.id).exercise_id == first.id

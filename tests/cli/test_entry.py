@@ -23,8 +23,8 @@ def test_whatever_else_is_named_is_for_the_commands(arguments):
 
 PROGRAM = """
 import sys
-from tabletop.cli.showing import places_of
-places = places_of(None)
+from tabletop.cli.showing import Opening
+places = Opening(None).places
 assert (places.assets / "fonts").is_dir()
 heavy = {"typer", "pydantic", "sqlalchemy", "yaml", "json", "tabletop.bootstrap.workbench"}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)

@@ -170,3 +170,20 @@ def test_opening_a_window_without_a_display_says_so_in_a_sentence(tabletop, smal
 
     assert done.code != 0
     assert "display" in done.err
+
+
+def test_one_altered_row_leaves_the_other_exercises_in_reach(tabletop, small, played):
+    other = tabletop("transcribe", *(str(path) for path in small), "--name", "Second").out.strip()
+    database = tabletop.home / ".local/share/tabletop/exercises.db"
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("UPDATE exercise SET created_at = 'x' WHERE id = ?", (played,))
+        connection.commit()
+
+    listed = tabletop("exercises")
+
+    assert listed.code == 0
+    assert [line.split()[1] for line in listed.lines] == ["ended", "damaged"]
+    assert f"The exercise {played} is damaged" in listed.err
+    assert tabletop("log", other).code == 0
+    assert tabletop("log", played).code == 2
+    assert "list of exercises" in tabletop("verify", played).out

@@ -8,6 +8,7 @@ import threading
 
 import pytest
 
+from tabletop.bootstrap.services import GuiServices
 from tabletop.bootstrap.workbench import Workbench
 from tabletop.exercise.commands import ContinueExercise, Observe
 
@@ -72,11 +73,19 @@ def test_reading_makes_no_database(tabletop, command):
         (["log", "nobody"], ["no exercise"]),
         (["rehearse", "calm-front", "--policy", "wisest"], ["wisest", "middle"]),
         (["rehearse", "calm-front", "--cut", "tiny"], ["tiny", "half-day"]),
-        (["rehearse", "calm-front", "--runs", "0"], ["--runs"]),
+        (["rehearse", "calm-front", "--runs", "0"], ["--runs", "“0”", "from 1 to 100000"]),
+        (["rehearse", "calm-front", "--runs", "abc"], ["--runs", "“abc”", "whole number"]),
+        (["rehearse", "calm-front", "--seed", "1.5"], ["--seed", "“1.5”", "whole number"]),
         (["run", "calm-front", "--cut", "tiny"], ["tiny", "half-day"]),
         (["run", "nowhere"], ["nowhere", "calm-front"]),
-        (["transcribe", "calm-front", "nowhere.yaml"], ["nowhere.yaml"]),
+        (["transcribe", "calm-front", "nowhere.yaml"], ["nowhere.yaml", "check the name"]),
+        (["transcribe", "calm-front", "."], ["is a folder", "give a transcript"]),
         (["report", "last", "--format", "odt"], ["odt", "docx"]),
+        (["report", "last", "--format", ""], ["“”", "docx"]),
+        (["report", "last", "-o", ""], ["--output", "empty", "“.”"]),
+        (["report", "last", "-o", "course.pdf"], ["course.pdf", "name of a file", "like course"]),
+        (["demo", "--no-open", "-o", "course.docx"], ["course.docx", "name of a file"]),
+        (["compare", "a", "b", "-o", "course.md"], ["course.md", "name of a file"]),
         (["compare", "last"], ["two or more"]),
         (["exercises", "--database", ""], ["path"]),
         (["exercises", "--database", "postgresql://me:secret@host/x"], ["SQLite"]),
@@ -115,6 +124,88 @@ def test_check_takes_several_files_and_ends_with_the_worst(tabletop, small, tmp_
     assert "nowhere.ttx.yaml" in lost.err
 
 
+def test_a_scenario_and_its_record_given_the_wrong_way_round_are_told_apart(tabletop, small):
+    scenario, transcript = map(str, small)
+
+    done = tabletop("transcribe", transcript, scenario)
+
+    assert done.code == 2
+    assert "is a transcript, not a scenario" in done.err
+    assert "tabletop transcribe SCENARIO TRANSCRIPT.yaml" in done.err
+    assert "unknown key" not in done.err
+
+
+def test_a_demonstration_that_could_not_be_reported_is_not_played(tabletop):
+    (tabletop.home / "taken").write_text("a file")
+
+    for folder in ("taken", "taken/reports"):
+        done = tabletop("demo", "--no-open", "-o", folder)
+        assert done.code in (1, 2)
+        assert folder in done.err
+        assert "Playing" not in done.err
+
+    assert json.loads(tabletop("exercises", "--json").out) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to set")
+def test_a_demonstration_whose_report_does_not_fit_is_kept_and_says_how_to_go_on(tabletop):
+    command = [sys.executable, "-m", "tabletop", "demo", "--no-open", "-o", "reports"]
+    # No file above 1.5 MiB: the record fits, the report does not.
+    limited = subprocess.run(
+        ["bash", "-c", f"ulimit -f 1500; exec {shlex.join(command)}"],
+        capture_output=True,
+        text=True,
+        cwd=tabletop.home,
+        env=tabletop.environment,
+        timeout=120,
+        check=False,
+    )
+    (kept,) = json.loads(tabletop("exercises", "--json").out)
+
+    assert limited.returncode == 1
+    assert "Free some space" in limited.stderr
+    assert f"tabletop report {kept['id'][:12]} -o FOLDER" in limited.stderr
+    assert kept["kind"] == "demonstration"
+
+
+def test_an_empty_database_says_how_to_start_in_that_very_one(tabletop, small):
+    tabletop("transcribe", *map(str, small), "--database", "course.db")
+    tabletop("forget", "last", "--yes", "--database", "course.db")
+
+    for command in (["exercises"], ["log", "last"]):
+        done = tabletop(*command, "--database", "course.db")
+        assert "tabletop run calm-front --database course.db" in done.err
+
+
+def test_a_home_that_cannot_be_written_into_is_told_with_the_way_round_it(tabletop):
+    (tabletop.home / "taken").write_text("a file")
+
+    done = tabletop("exercises", HOME=str(tabletop.home / "taken"))
+
+    assert done.code == 1
+    assert "taken" in done.err
+    assert "--database PATH" in done.err
+
+
+def test_a_second_exercise_of_that_name_leaves_the_first_ones_report_alone(tabletop, small):
+    ids = [tabletop("transcribe", *map(str, small)).out.strip() for _ in range(2)]
+
+    written = [tabletop("report", one, "--format", "md", "-o", "r").lines for one in ids]
+
+    assert written == [[f"r/fog-first-table-{one[:8]}-report.md"] for one in ids]
+    assert len(list((tabletop.home / "r").iterdir())) == 2
+
+
+def test_the_library_learns_where_a_command_wrote_a_report(tabletop, played, monkeypatch):
+    tabletop("report", "last", "--format", "md,json", "-o", "usb")
+    monkeypatch.setenv("HOME", str(tabletop.home))
+
+    with Workbench() as bench:
+        files = GuiServices(bench).report_files(played)
+
+    assert [(path.parent.name, path.suffix) for path in files] == [("usb", ".json"), ("usb", ".md")]
+
+
 def test_a_folder_that_cannot_be_written_into_is_refused(tabletop, played):
     (tabletop.home / "taken").write_text("a file")
 
@@ -143,7 +234,9 @@ def test_a_disk_that_fills_up_leaves_whole_files_and_tells_those_it_wrote(tablet
     assert limited.returncode == 1
     assert "could not be written" in limited.stderr
     assert "Traceback" not in limited.stderr
-    assert limited.stdout.splitlines() == ["reports/fog-first-table-report.json"]
+    assert limited.stdout.splitlines() == [
+        f"reports/fog-first-table-{played[:8]}-report.json",
+    ]
     assert [p.suffix for p in (tabletop.home / "reports").iterdir()] == [".json"]
 
 

@@ -31,10 +31,16 @@ def test_an_address_names_a_path(address, path):
     assert str(sqlite_path(address)) == path
 
 
+def test_a_link_names_the_file_it_leads_to(tmp_path):
+    (tmp_path / "link.db").symlink_to(tmp_path / "real.db")
+    assert sqlite_path(tmp_path / "link.db") == (tmp_path / "real.db").resolve()
+
+
 @pytest.mark.parametrize(
     "address",
     [
         "postgresql://me:secret@host/ex",
+        "postgresql://me:p@rt/secret@host/ex",
         "mysql://host/ex",
         "",
         "  ",
@@ -44,6 +50,9 @@ def test_an_address_names_a_path(address, path):
         "sqlite:ex.db",
         "sqlite:///:memory:",
         "a\0b",
+        "half a character \ud800.db",
+        "~nobody-of-this-name/ex.db",
+        "sqlite:///~nobody-of-this-name/ex.db",
     ],
 )
 def test_other_addresses_are_refused_with_a_sentence(address):

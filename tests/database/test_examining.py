@@ -69,7 +69,7 @@ def test_an_altered_entry_is_located_when_the_protection_was_taken_away(filled_p
 
     problems = found(filled_place)
 
-    assert [p.kind for p in problems] == ["store"] * 3 + ["altered"]
+    assert [p.kind for p in problems] == ["store"] * 4 + ["altered"]
     assert (problems[-1].first, problems[-1].last) == (43, 43)
 
 

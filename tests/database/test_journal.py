@@ -114,7 +114,7 @@ def test_text_that_is_no_text_any_more_is_damage_and_can_still_be_examined(on_di
 
 def test_an_entry_of_a_newer_version_is_named_as_such(on_disk, monkeypatch):
     journal = filled(on_disk, 2)
-    monkeypatch.setattr("tabletop.exercise.serialisation._CLASSES", {})
+    monkeypatch.setattr("tabletop.exercise.serialisation._SHAPES", {})
     with pytest.raises(JournalUnavailable, match="newer version") as told:
         tuple(journal.entries())
     assert told.value.code == "newer"
@@ -140,6 +140,33 @@ def test_threads_may_share_a_journal(on_disk):
     assert len(entries) == 81
     assert len({entry.command_id for entry in entries}) == 81
     assert verify(on_disk.raw_record("ex-1")) == ()
+
+
+def test_a_journal_notices_what_another_one_added_and_stays_where_it_is(on_disk):
+    created(on_disk)
+    here, there = (on_disk.open("ex-1").journal for _ in range(2))
+    assert not here.has_more()
+
+    appended(there, position(1), command_id="a")
+
+    assert here.has_more()
+    assert here.head.seq == 1
+    with pytest.raises(JournalMoved):
+        appended(here, position(2), command_id="b")
+    assert len(tuple(here.entries(1))) == 1
+    assert not here.has_more()
+    assert not there.has_more()
+
+
+def test_a_journal_whose_exercise_was_forgotten_says_so_when_it_looks_for_more(on_disk):
+    created(on_disk)
+    journal = on_disk.open("ex-1").journal
+    on_disk.forget("ex-1", names_only=False)
+
+    with pytest.raises(JournalUnavailable) as raised:
+        journal.has_more()
+
+    assert raised.value.code == "missing"
 
 
 def test_two_windows_race_and_one_wins_each_entry(on_disk):

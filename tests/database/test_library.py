@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -86,6 +87,49 @@ def test_what_stands_beside_the_journal_is_not_changed_unseen(on_disk, statement
     with pytest.raises(LibraryUnavailable) as told:
         on_disk.open("ex-1")
     assert told.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "name = 'Autumn course'",
+        "name = CAST(x'ff41' AS TEXT)",
+        "name = x'00'",
+        "name = ''",
+        "id = 'ex-9'",
+        "id = x'ff'",
+        "kind = 'party'",
+        "cut = 3.5",
+        "created_at = 'yesterday'",
+        "created_at = '0001-01-01T00:00:00+00:00'",
+        "created_at = '9999-12-31T23:59:59-12:00'",
+        "created_at = '2031-03-04T06:00:00'",
+        "status = 'ended'",
+        "head_seq = 'many'",
+        "head_hash = 'beef'",
+        "seal = ''",
+    ],
+)
+def test_one_changed_row_is_listed_as_damaged_and_the_others_stay_in_reach(on_disk, change):
+    whole = filled(on_disk, 3, "ex-2")
+    created(on_disk, "ex-1")
+    with closing(sqlite3.connect(on_disk.path)) as connection:
+        connection.execute(f"UPDATE exercise SET {change} WHERE id = 'ex-1'")  # noqa: S608 (ours)
+        connection.commit()
+
+    damaged, other = on_disk.exercises()
+
+    assert damaged.status == "damaged"
+    assert f"The exercise {damaged.id} is damaged" in damaged.damage
+    assert damaged.name.isprintable()
+    assert damaged.name
+    for hours in (-14, 14):
+        assert damaged.created_at.astimezone(timezone(timedelta(hours=hours))).year > 1969
+    assert isinstance(damaged.entries, int)
+    assert (other.id, other.status, other.damage) == ("ex-2", "running", "")
+    assert tuple(on_disk.open("ex-2").journal.entries()) == tuple(whole.entries())
+    with pytest.raises((LibraryUnavailable, KeyError)):
+        on_disk.open("ex-1")
 
 
 def test_a_copy_is_taken_while_an_exercise_runs(on_disk, place, tmp_path):

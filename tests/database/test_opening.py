@@ -103,7 +103,7 @@ def test_the_database_of_another_program_is_left_alone(place, mode):
 def test_a_newer_format_is_left_to_the_newer_version(filled_place):
     with closing(sqlite3.connect(filled_place.path)) as newer:
         newer.execute("PRAGMA user_version=9")
-    assert "format is 9, this version knows 1" in refused(filled_place, "newer")
+    assert "format is 9, this version knows 2" in refused(filled_place, "newer")
 
 
 def test_a_database_without_a_version_is_damaged(filled_place):
@@ -244,3 +244,10 @@ def test_nothing_is_made_in_a_write_protected_folder(place, open_folders):
 def test_a_file_that_may_not_be_read_is_named(filled_place, open_folders):
     filled_place.path.chmod(0o000)
     assert code_as_nobody(filled_place) in {"unreachable", "read-only-file"}
+
+
+def test_nothing_is_made_on_a_disk_without_a_log(place, monkeypatch):
+    monkeypatch.setattr("tabletop.database.creation.use_log", lambda path: False)
+    with pytest.raises(LibraryUnavailable, match="cannot hold a write-ahead log"):
+        place.open(create=True)
+    assert contents(place.path.parent) == {}

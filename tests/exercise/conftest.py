@@ -20,6 +20,7 @@ from tabletop.exercise.state import initial_state
 from tabletop.exercise.suggestions import fitting_contingencies, next_inject
 from tabletop.scenario.conditions import AllOf
 from tabletop.scenario.model import Scenario
+from tests.exercise.views import seen
 
 CREATED = datetime(2026, 11, 12, 8, 0, tzinfo=UTC)
 
@@ -180,20 +181,20 @@ class Story:
         )  # fmt: skip
         self._record((created,))
 
-    def _record(self, events):
+    def _record(self, events, actor="test"):
         command_id = f"c{len(self.entries)}"
         for step, event in enumerate(events):
             read_back = event_from_json(event_to_json(event))
             assert read_back == event
-            entry = Entry("ex", self.state.head + 1, self.now, command_id, step, "test", read_back)
+            entry = Entry("ex", self.state.head + 1, self.now, command_id, step, actor, read_back)
             self.state = apply(self.state, entry)
             self.entries.append(entry)
 
-    def send(self, command):
+    def send(self, command, actor="test"):
         """Carry out a command; return its events."""
         events = decide(self.state, command, self.now)
         assert events, "a command that is carried out records something"
-        self._record(events)
+        self._record(events, actor)
         return events
 
     def refused(self, command):
@@ -272,6 +273,10 @@ class Story:
         return self.send(c.Undo())
 
     # --- questions ---
+
+    def seen(self, state=None):
+        """Return what the exercise, or an earlier state of it, is like at this moment."""
+        return seen(state or self.state, self.now)
 
     def computed(self, decision_id):
         """Return what closing now would give."""

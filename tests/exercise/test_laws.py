@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Literal, get_args, get_origin, get_type_hints
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,121 +14,17 @@ from tabletop.exercise.sentences import sentence, state_sentence
 from tabletop.exercise.serialisation import event_from_json, event_to_json
 from tabletop.exercise.state import initial_state
 from tabletop.exercise.suggestions import fitting_contingencies, next_inject
-
-SEATS = ("TUR", "GRC", "USA", "HUN", "SACEUR", "SG")
-DECISIONS = tuple(f"D{n}" for n in range(1, 10))
-INJECTS = ("I-1", "I-2", "I-3", "I-4", "I-5", "C-1", "X-1")
-OPTIONS = ("a", "b", "c", "d")
+from tests.exercise.histories import (
+    ANYTHING,
+    ANYTIME,
+    DECISIONS,
+    SEVERAL,
+    TIMED,
+    one_by_one,
+    play,
+)
 
 slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-# --- commands that make sense -------------------------------------------------------------------
-
-seat = st.sampled_from(SEATS)
-delegation = st.sampled_from(SEATS[:4])
-option = st.sampled_from(OPTIONS)
-chosen = st.sampled_from(DECISIONS)
-released = st.sampled_from(INJECTS)
-stance = st.sampled_from(
-    ("supports", "can_accept", "reservation", "objects", "awaiting", "joins", "notes", "regrets")
-)
-round_ = st.sampled_from(("first", "final"))
-
-AT_THE_TABLE = st.one_of(
-    st.builds(c.ReleaseInject, released),
-    st.builds(c.ReleaseInject, released),
-    st.builds(c.TakePosition, chosen, seat, option, round_),
-    st.builds(c.TakePosition, chosen, delegation, option),
-    st.builds(c.TakeStance, chosen, seat, stance),
-    st.builds(c.TakeStance, st.just("D3"), delegation, stance),
-    st.builds(c.PutProposal, st.just("D3"), option),
-    st.builds(c.CirculateText, st.just("D2"), option, minutes=st.integers(1, 6)),
-    st.builds(c.BreakSilence, st.just("D2"), seat),
-    st.builds(c.ExtendSilence, st.just("D2"), st.integers(1, 6)),
-    st.builds(c.WithdrawText, st.just("D2")),
-    st.builds(c.Abstain, st.just("D7"), seat),
-    st.builds(c.RankOptions, st.just("D8"), seat, st.permutations("abc").map(tuple)),
-    st.builds(c.CloseDecision, chosen),
-    st.builds(c.CloseDecision, chosen),
-    st.builds(c.DeclareOutcome, chosen, st.one_of(st.none(), option), st.just("So heard")),
-    st.builds(c.ReopenDecision, chosen),
-    st.builds(c.MarkAbsent, seat),
-    st.builds(c.MarkPresent, seat),
-)
-ANYTIME = st.one_of(
-    AT_THE_TABLE,
-    AT_THE_TABLE,
-    AT_THE_TABLE,
-    st.builds(c.RecallInject, released),
-    st.builds(c.SkipInject, released),
-    st.builds(c.UnskipInject, released),
-    st.builds(c.ImproviseInject, st.just("A call"), st.just("")),
-    st.builds(c.AmendInject, released, st.one_of(st.none(), st.text(max_size=3))),
-    st.builds(c.WithdrawPosition, chosen, seat, round_, st.booleans()),
-    st.builds(c.WithdrawRanking, st.just("D8"), seat, st.booleans()),
-    st.builds(c.WithdrawStance, chosen, seat),
-    st.builds(c.WithdrawProposal, st.just("D3")),
-    st.sampled_from(
-        (
-            c.CancelCirculation("D2"), c.CancelExtension("D2"), c.CancelWithdrawal("D2"),
-            c.CancelBreak("D2", "HUN"), c.PauseExercise(), c.ResumeExercise(), c.EndExercise(),
-            c.ContinueExercise(), c.ChangeClock("running", 60), c.ChangeClock("stepped"),
-            c.GiveCard("GRC", "cautious"), c.TakeCardBack("GRC", "cautious"),
-            c.GiveHandout("I-1", "secret"), c.JudgeFact("D1", "TUR", "Q1", 60),
-            c.MakeRequest("R1", "TUR", "?"), c.AnswerRequest("R1", "!"), c.ReopenRequest("R1"),
-            c.WithdrawItem("request", "R1"), c.RestoreItem("request", "R1"),
-            c.PlanAction("A1", "Feed"), c.TickExpected("I-1", "ask", "observed"),
-            c.RateObjective("O1", "S"), c.CorrectEntry(2, "Not so"),
-        )
-    ),
-    st.builds(c.Undo),
-)  # fmt: skip
-TIMED = st.tuples(st.integers(0, 200), ANYTIME)
-
-
-def play(story, commands):
-    """Carry out what is not refused; return what was."""
-    accepted = []
-    for seconds, command in commands:
-        story.seconds_pass(seconds)
-        try:
-            story.send(command)
-        except Refused:
-            continue
-        accepted.append(command)
-    return accepted
-
-
-# --- nonsense -----------------------------------------------------------------------------------
-
-WORDS = (*SEATS, *DECISIONS, *INJECTS, *OPTIONS, "", "card:cautious", "all", "R1", "order", "Q1")
-NONSENSE = {
-    str: st.one_of(st.sampled_from(WORDS), st.text(max_size=3)),
-    int: st.integers(-2, 120),
-    float: st.floats(),
-    bool: st.booleans(),
-    type(None): st.none(),
-}
-
-
-def nonsense(hint):
-    if get_origin(hint) is Literal:
-        return st.sampled_from((*get_args(hint), "odd"))
-    if get_origin(hint) is tuple:
-        return st.lists(nonsense(get_args(hint)[0]), max_size=3).map(tuple)
-    if get_args(hint):
-        return st.one_of([nonsense(part) for part in get_args(hint)])
-    if hint.__name__ == "datetime":
-        return st.one_of(st.datetimes(), st.datetimes(timezones=st.timezones()))
-    return NONSENSE[hint]
-
-
-def any_of(kind):
-    hints = get_type_hints(kind)
-    return st.builds(kind, **{name: nonsense(hint) for name, hint in hints.items()})
-
-
-ANYTHING = st.one_of([any_of(kind) for kind in get_args(c.Command) if kind is not c.SetClockBack])
 
 
 @slow
@@ -188,12 +83,77 @@ def test_undo_is_refused_only_when_there_is_nothing_left_to_undo(make_story, com
 def test_no_accepted_position_is_ever_absent(make_story, commands):
     story = make_story()
     accepted = play(story, commands)
-    taken = [x for x in accepted if isinstance(x, c.TakePosition)]
+    taken = [x for each in accepted for x in one_by_one(each) if isinstance(x, c.TakePosition)]
     kept: list[Position] = [p for run in story.state.decisions.values() for p in run.positions]
     assert len([p for p in kept if not p.abstained]) == len(taken)
     assert {(p.role, p.option) for p in kept if not p.abstained} == {
         (x.role, x.option) for x in taken
     }
+
+
+def told(state):
+    """Return a state without what tells how its entries were grouped into commands."""
+    return replace(state, undo_steps=())
+
+
+@slow
+@given(st.lists(TIMED, max_size=20), SEVERAL)
+def test_several_positions_are_the_single_ones_in_their_order(make_story, commands, several):
+    together, single = make_story(), make_story()
+    for story in (together, single):
+        play(story, commands)
+    steps = len(together.state.undo_steps)
+    recorded = play(together, [(0, several)])
+    if not recorded:
+        for position in several.positions:
+            try:
+                decide(single.state, position, single.now)
+            except Refused:
+                return
+        raise AssertionError("refused together, and taken one by one")
+    assert len(play(single, [(0, x) for x in several.positions])) == len(several.positions)
+    assert told(together.state) == told(single.state)
+    assert len(together.state.undo_steps) == min(steps + 1, 200)
+
+
+@slow
+@given(st.lists(TIMED, max_size=20), SEVERAL)
+def test_one_undo_takes_several_positions_back(make_story, commands, several):
+    story = make_story()
+    play(story, commands)
+    before = story.state
+    if not play(story, [(0, several)]):
+        return
+    story.undo()
+    assert story.state.undo_steps == before.undo_steps
+    for decision_id in DECISIONS:
+        for each in ("first", "final"):
+            now = story.run(decision_id).standing(each)
+            assert now == before.decision_run(decision_id).standing(each)
+
+
+CLOCK_STOPS = (c.PauseExercise, c.ResumeExercise, c.EndExercise, c.ContinueExercise)
+
+
+@settings(slow, max_examples=200)
+@given(st.lists(TIMED, max_size=30), ANYTIME, st.integers(0, 200))
+def test_what_was_undone_leaves_nothing_behind_but_its_entries(
+    make_story, commands, command, seconds
+):
+    story = make_story()
+    play(story, commands)
+    before = story.state
+    if not play(story, [(0, command)]) or not is_undoable(story.state, before):
+        return
+    if not isinstance(command, CLOCK_STOPS):
+        story.seconds_pass(seconds)
+    story.undo()
+    assert story.seen() == story.seen(before)
+
+
+def is_undoable(after, before):
+    """Whether the last command has a step of its own."""
+    return bool(after.undo_steps) and after.undo_steps[-1].seq > before.head
 
 
 # --- the rules ----------------------------------------------------------------------------------

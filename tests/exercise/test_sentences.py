@@ -19,6 +19,9 @@ from tabletop.scenario.model import Decision
         (e.ClockChanged("stepped", 1.0), "The scenario clock now follows the releases."),
         (e.ClockChanged("running", 60.0), "The scenario clock now runs at 60 times real time."),
         (e.InjectRecalled("I-1", "Wrong text"), "I-1 recalled: Wrong text."),
+        (e.InjectRecalled("I-1", "undone"), "Releasing I-1 was taken back."),
+        (e.DecisionReopened("D1", "More to say"), "D1 reopened: More to say."),
+        (e.DecisionReopened("D1", "undone"), "Closing D1 was taken back."),
         (e.InjectSkipped("I-2", "Short of time"), "I-2 skipped: Short of time."),
         (e.InjectAmended("I-2", None), "I-2 has its planned text again."),
         (e.HandoutGiven("I-1", "order", ("TUR", "USA")),
@@ -68,7 +71,7 @@ from tabletop.scenario.model import Decision
         (e.ObservationMade("N1", "Ankara was asked first", "strength", "O1", "TUR"),
          "Observed, a strength (O1 and TUR): Ankara was asked first."),
         (e.ActionPlanned("A1", "Live feed for all", "O1", "Air Command", due="2027-03-31"),
-         "Corrective action A1 for Air Command, due 2027-03-31 (open): Live feed for all."),
+         "Corrective action for Air Command, due 2027-03-31 (open): Live feed for all."),
         (e.ExpectedTicked("I-1", "ask", "partial"),
          "Expected in I-1, “Ask Ankara”: observed in part."),
         (e.ObjectiveRated("O1", "S", "Decided late"), "O1 rated S: Decided late."),
@@ -100,6 +103,44 @@ def test_a_story_reads_as_one(story):
         "X-1 improvised and released: A call from the press.",
         "C-1 released against its condition (reason: The room is stuck): Deadlock.",
     ]
+
+
+def test_titles_have_their_variables_filled(tell, make_decision):
+    plan = tell().scenario.model_dump(mode="json", include={"variables"})
+    told = tell(
+        **plan,
+        cards=[{"id": "host", "title": "Host of {launch_state}"}],
+        roles=[{"id": "TUR", "title": "Envoy to {launch_state}", "decides": "true"}],
+        injects=[
+            {
+                "id": "I-1",
+                "title": "News from {launch_state}",
+                "expected": [{"id": "ask", "text": "Ask {launch_state} after {D1}."}],
+                "decisions": [
+                    make_decision(
+                        "D1",
+                        {"kind": "on_request", "triggers": ["b"]},
+                        *"ab",
+                        title="Answer to {launch_state}",
+                        seats=["TUR"],
+                    )
+                ],
+            }
+        ],
+        cuts=[],
+    )
+    told.send(c.GiveCard("TUR", "host"))
+    told.release("I-1")
+    told.send(c.TickExpected("I-1", "ask", "observed"))
+    assert told.log[1:] == [
+        "TUR was given the card “Host of Kestria”.",
+        "STARTEX: the exercise started.",
+        "I-1 released: News from Kestria.",
+        "D1 opened: Answer to Kestria.",
+        "Expected in I-1, “Ask Kestria after D1”: observed.",
+    ]
+    rule = rule_in_words(told.scenario.decisions_by_id["D1"], told.scenario)
+    assert "{" not in rule
 
 
 def test_an_id_the_scenario_does_not_know_is_said_as_it_is(scenario):

@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise.events import EVENT_CLASSES, InjectReleased, ScenarioTimeJumped
+from tabletop.exercise.events import (
+    EVENT_CLASSES,
+    ExerciseResumed,
+    InjectReleased,
+    ScenarioTimeJumped,
+)
 from tabletop.exercise.sentences import sentence
 from tabletop.exercise.serialisation import UnknownEvent, event_from_json, event_to_json
 
@@ -87,8 +92,19 @@ def test_the_class_name_stands_first():
         '{"event":"InjectRecalled"}',
         '{"event":"InjectRecalled","inject_id":"I-1","more":1}',
         '{"event":"ScenarioTimeJumped","to":"soon"}',
+        '{"event":"ExerciseResumed"} {"event":"ExerciseResumed"}',
+        '{"event":"ExerciseResumed"}}',
+        '{"event":"ExerciseResumed"',
+        "\ufeff{}",
     ],
 )
 def test_what_is_no_event_is_told(line):
     with pytest.raises(UnknownEvent, match="cannot read"):
         event_from_json(line)
+
+
+@pytest.mark.parametrize(
+    "line", ['  {"event":"ExerciseResumed"}', '{"event":"ExerciseResumed"}\r\n']
+)
+def test_blanks_around_a_line_are_no_matter(line):
+    assert event_from_json(line) == ExerciseResumed()

@@ -1,14 +1,15 @@
 """The bridge: commands go in, signals come out on the GUI thread, trouble is no exception."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Thread, get_ident
 
 import pytest
 from PySide6.QtCore import QObject
 
-from tabletop.exercise.commands import Observe, ReleaseInject, StartExercise
+from tabletop.exercise.commands import MarkPresent, Observe, ReleaseInject, StartExercise
 from tabletop.exercise.events import ExerciseCreated
-from tabletop.exercise.journal import JournalUnavailable
+from tabletop.exercise.journal import JournalUnavailable, Participant
 from tabletop.exercise.memory import MemoryLibrary
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.live import LiveExercise
@@ -23,6 +24,7 @@ class Breakable:
         self._journal = journal
         self.is_broken = False
         self.command_ids = []
+        self.taken = []
 
     def __getattr__(self, name):
         return getattr(self._journal, name)
@@ -31,6 +33,7 @@ class Breakable:
         self.command_ids.append(named["command_id"])
         if self.is_broken:
             raise JournalUnavailable("The disk is full.", code="full")
+        self.taken.append((named["actor"], tuple(named["participants"])))
         return self._journal.append(events, **named)
 
 
@@ -69,8 +72,6 @@ def journal():
 
 @pytest.fixture
 def bridge(qapp, journal):
-    from dataclasses import replace
-
     breakable, stored = journal
     made = ExerciseBridge(LiveExercise(replace(stored, journal=breakable), lambda: NINE))
     yield made
@@ -108,6 +109,39 @@ def test_what_cannot_be_recorded_is_said_and_recorded_once_when_tried_again(brid
     assert bridge.waiting == ()
     assert len(heard.entries) == 1
     assert len(set(breakable.command_ids)) == 1
+
+
+def test_trying_again_keeps_who_did_it_and_the_people_who_come_with_it(journal, qapp):
+    breakable, stored = journal
+    live = LiveExercise(replace(stored, journal=breakable), lambda: NINE)
+    bridge = ExerciseBridge(live, actor="evaluator")
+    people = tuple(Participant(f"p{n}", "TUR", name) for n, name in enumerate("AB"))
+    breakable.is_broken = True
+    for person in people:
+        bridge.send(MarkPresent("TUR", person.id), participants=(person,))
+    assert not bridge.retry()
+
+    breakable.is_broken = False
+
+    assert bridge.retry()
+    assert breakable.taken == [("evaluator", (person,)) for person in people]
+    assert [p.name for p in live.participants.values()] == ["A", "B"]
+    bridge.close()
+
+
+def test_what_is_refused_when_tried_again_does_not_hold_up_the_rest(journal, bridge):
+    breakable, _ = journal
+    heard = Listener(bridge)
+    breakable.is_broken = True
+    bridge.send(StartExercise())
+    bridge.send(StartExercise())
+    bridge.send(ReleaseInject("I-01"))
+    breakable.is_broken = False
+
+    assert bridge.retry()
+
+    assert heard.refusals == ["The exercise has already started."]
+    assert bridge.state.release_order == ("I-01",)
 
 
 def test_a_text_that_its_field_keeps_is_not_tried_again_by_the_bridge(bridge, journal):

@@ -195,3 +195,32 @@ def test_an_error_in_one_watcher_keeps_the_news_from_no_other(live):
 
     assert heard == ["first", "second"]
     assert live.state.release_order == ("I-1",)
+
+
+def test_what_another_window_records_is_noticed_and_taken_once(stored, library, clock):
+    here, there = (LiveExercise(library.open("e-1"), clock) for _ in range(2))
+    told = []
+    here.watch(lambda state, entries: told.append((state.head, [e.seq for e in entries])))
+    assert not here.is_behind()
+
+    there.send(ReleaseInject("I-1"), command_id="c-1", actor="test")
+    assert here.is_behind()
+    assert here.state.head == 1
+    head = here.catch_up()
+
+    assert here.state == there.state
+    assert told == [(head, [2, 3, 4])]
+    assert not here.is_behind()
+    assert here.catch_up() == head
+    assert len(told) == 1
+
+
+def test_looking_for_news_does_not_let_an_old_state_decide(stored, library, clock):
+    here, there = (LiveExercise(library.open("e-1"), clock) for _ in range(2))
+    there.send(ReleaseInject("I-1"), command_id="c-1", actor="test")
+    here.is_behind()
+
+    with pytest.raises(Refused):
+        here.send(ReleaseInject("I-1"), command_id="c-2", actor="test")
+
+    assert here.entries == there.entries

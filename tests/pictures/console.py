@@ -18,7 +18,7 @@ from tabletop.gui.console import ConsoleWindow, Trouble
 from tabletop.gui.theme.theme import Theme
 from tabletop.live import LiveExercise
 from tabletop.scenario.package import ScenarioPackage
-from tabletop.scenario_files import read_scenario
+from tabletop.scenario_files.reader import read_scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 BEGIN = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
@@ -277,6 +277,10 @@ SCENES = {
     "private": private,
     "amending": full_board,
     "rating": ended,
+    "closing": typical,
+    "closing-broken": silence,
+    "words": full_board,
+    "circulating": silence,
 }
 AFTER = {
     "full": lambda w: w.log.field.setPlainText("+ Ankara was asked first @TUR #O1"),
@@ -290,6 +294,10 @@ AFTER = {
     "private": lambda w: w.desk.choose("X-1"),
     "amending": lambda w: w.perform("amend"),
     "rating": lambda w: w.perform("rate"),
+    "closing": lambda w: w.perform("close"),
+    "closing-broken": lambda w: w.perform("close"),
+    "words": lambda w: w.perform("board") or w.perform("reason"),
+    "circulating": lambda w: w.perform("circulate"),
 }
 
 if __name__ == "__main__":

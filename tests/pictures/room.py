@@ -27,7 +27,7 @@ from tabletop.exercise.journal import Entry
 from tabletop.exercise.state import initial_state
 from tabletop.gui.room.showing import Showing
 from tabletop.gui.room.view import room_view
-from tabletop.scenario_files import read_scenario
+from tabletop.scenario_files.reader import read_scenario
 from tabletop.scenario_files.transcript_reader import transcript_from_text
 from tabletop.scenario_files.transcripts import play
 

@@ -11,7 +11,7 @@ import pytest
 from matplotlib import image
 
 from tabletop.plots import picture
-from tabletop.plots.picture import Frame, Level, Scale, clock, counted, extent, number, on_scale
+from tabletop.plots.picture import Frame, Level, Scale, counted, extent, number, on_scale, span
 from tabletop.plots.tokens import CONTRAST, DARK, LIGHT
 
 SIZES = ((1, 1), (10, 20), (40, 30))
@@ -139,13 +139,27 @@ def test_numbers_are_printed_short():
 def test_counts_and_durations_are_words():
     assert (counted(1, "seat"), counted(3, "seat")) == ("1 seat", "3 seats")
     assert counted(0, "entry", "entries") == "0 entries"
-    assert [clock(seconds) for seconds in (0, 65, 3599.6, 3661)] == [
-        "0:00",
-        "1:05",
-        "1:00:00",
-        "1:01:01",
-    ]
     assert picture.moment(65) == "0:01:05"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 s"),
+        (45, "45 s"),
+        (60, "1 min"),
+        (565, "9 min 25 s"),
+        (600, "10 min"),
+        (599.6, "10 min"),
+        (810, "13 min"),
+        (899, "14 min"),
+        (3599, "59 min"),
+        (3600, "1 h"),
+        (18390, "5 h 6 min"),
+    ],
+)
+def test_durations_have_no_seconds_from_ten_minutes_on(seconds, words):
+    assert span(seconds) == words
 
 
 def test_a_scale_is_said_by_its_ends():

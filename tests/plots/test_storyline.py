@@ -1,8 +1,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.plots.picture import Frame
-from tabletop.plots.storyline import StoryEvent, Storyline, _duration, _shortened, storyline
+from tabletop.plots.lettering import Lettering
+from tabletop.plots.picture import TEXT_WIDTH_MM, Frame
+from tabletop.plots.storyline import (
+    Span,
+    StoryEvent,
+    Storyline,
+    _duration,
+    _Plot,
+    _shortened,
+    storyline,
+)
 
 FRAME = Frame("EXERCISE ONLY")
 
@@ -50,3 +59,11 @@ def test_the_order_of_scenario_times_is_never_turned_round(seconds):
 def test_improvised_injects_without_a_scenario_time_are_drawn():
     event = StoryEvent("X-1", "A call", "improvised", real_seconds=10)
     assert not storyline(Storyline((event,), 60), FRAME).is_empty
+
+
+def test_names_of_decisions_have_the_room_they_need():
+    letters = Lettering(None)
+    spans = tuple(Span(0, 60, name) for name in ("D1", "D13N", "D-17A-N"))
+    plot = _Plot.of(Storyline(events(0, 60), 60, spans), letters)
+    assert all(letters.elided(s.name, plot.names_width, 6) == s.name for s in spans)
+    assert plot.real_axis + 14.9 + plot.names_width <= TEXT_WIDTH_MM

@@ -186,3 +186,16 @@ def test_braces_that_people_type_stay_as_typed(recorded):
     lines = '  - {at: 0:00:10, release: I-1}\n  - {at: 0:01:00, park: {text: "Say {this} or {{"}}\n'
     report = after_action_report(recorded(TALK, HEAD + lines), fonts=FONTS)
     assert any("{this} or {{" in cell_text(row[3]) for row in table(report, "Journal").rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("Autumn course", "Autumn course, 12 November 2026"),
+        ("Autumn course, 12 Nov 2026 10:00", "Autumn course, 12 Nov 2026 10:00"),
+        ("Course of 2026-11-12", "Course of 2026-11-12"),
+    ],
+)
+def test_the_running_head_has_the_day_once(name, head, recorded):
+    lines = HEAD.replace("Test", name) + "  - {at: 0:00:00, release: I-1}\n"
+    assert after_action_report(recorded(TALK, lines), fonts=FONTS).running_head == head

@@ -14,9 +14,12 @@ from tabletop.report.content import (
     Table,
     anchors,
     cell_text,
-    fits_a_page,
+    is_looked_up,
+    leads_to,
     paragraph,
     plain_text,
+    stays_whole,
+    with_following,
 )
 
 
@@ -66,9 +69,9 @@ def test_anchors_are_found_in_every_kind_of_block(sample):
 
 def test_only_short_tables_are_kept_together():
     columns = (Column("a"),)
-    assert fits_a_page(Table("t", columns, ((Cell("x"),),) * 10))
-    assert not fits_a_page(Table("t", columns, ((Cell("x"),),) * 40))
-    assert not fits_a_page(Table("t", columns, ((Cell("x" * 5000),),)))
+    assert stays_whole(Table("t", columns, ((Cell("x"),),) * 8))
+    assert not stays_whole(Table("t", columns, ((Cell("x"),),) * 40))
+    assert not stays_whole(Table("t", columns, ((Cell("x" * 5000),),)))
 
 
 def test_plain_text_leaves_the_dress_out():
@@ -80,3 +83,18 @@ def test_a_report_is_a_value(sample):
     assert sample == replace(sample)
     assert isinstance(sample, Report)
     assert sample.ended.tzinfo is UTC
+
+
+def test_a_paragraph_leads_to_the_table_right_after_it():
+    table = Table("t", (Column("a"),), ())
+    blocks = (paragraph("a"), paragraph("b"), table)
+    led = [leads_to(block, following) for block, following in with_following(blocks)]
+    assert led == [False, True, False]
+    assert list(with_following(())) == []
+
+
+def test_only_long_dense_tables_are_looked_up():
+    rows = ((Cell("x"),),) * 121
+    assert is_looked_up(Table("t", (Column("a"),), rows, dense=True))
+    assert not is_looked_up(Table("t", (Column("a"),), rows))
+    assert not is_looked_up(Table("t", (Column("a"),), rows[:120], dense=True))

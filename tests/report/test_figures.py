@@ -52,3 +52,9 @@ def test_numbers_of_many_columns_stay_off_paper(sample, font_paths):
         page.extract_text()
         for page in PdfReader(BytesIO(format_named("pdf").write(report, font_paths))).pages
     )
+
+
+def test_a_tall_drawing_is_made_smaller_to_share_its_page_with_its_caption():
+    tall = figure_of(replace(picture(()), width_mm=170, height_mm=400))
+    assert tall.width * 400 == 200
+    assert figure_of(replace(picture(()), width_mm=170, height_mm=150)).width == 1

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from tabletop.scenario.model import Scenario, StateVariable
-from tabletop.scenario_files import scenario_from_text
+from tabletop.scenario_files.reader import scenario_from_text
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 

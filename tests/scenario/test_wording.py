@@ -25,6 +25,8 @@ SCENARIO = Scenario.model_validate(
 )
 ONE = {"released": "I-1"}
 TWO = {"breaks": "D2"}
+OFTEN = "silence on D7 was broken at least 3 times"
+BROKEN = ("silence on D2 was broken at least once", "silence on D5 was broken at least once")
 
 
 @pytest.mark.parametrize(
@@ -47,13 +49,13 @@ TWO = {"breaks": "D2"}
             "at least 2 of FIN, EST chose c on B",
         ),
         ({"breaks": "D19"}, "silence on D19 was broken at least once"),
-        ({"breaks": "D19", "at_least": 2}, "silence on D19 was broken at least 2 times"),
+        ({"breaks": "D19", "at_least": 2}, "silence on D19 was broken at least twice"),
         ({"state": "basis", "is": "art4"}, "Treaty basis is art4"),
         ({"state": "basis", "is_not": "art4"}, "Treaty basis is not art4"),
         ({"state": "tension", "at_least": 3, "below": 5}, "tension is 3 or above and below 5"),
         (
             {"position": "posture", "at_most": 2},
-            "the group stands at 2 or below on Consultation to collective defence",
+            "the group stands at 2 or below on “Consultation to collective defence”",
         ),
         (ONE, "I-1 has been released"),
         ({"all": [ONE, TWO]}, "I-1 has been released and silence on D2 was broken at least once"),
@@ -61,9 +63,48 @@ TWO = {"breaks": "D2"}
             {"any": [ONE, {"all": [ONE, ONE]}]},
             "I-1 has been released or (I-1 has been released and I-1 has been released)",
         ),
-        ({"not": ONE}, "it is not so that I-1 has been released"),
+        (
+            {"any": [TWO, {"breaks": "D5"}, {"breaks": "D7", "at_least": 3}]},
+            f"silence on D2 or D5 was broken at least once or {OFTEN}",
+        ),
+        (
+            {"any": [{"decision": d, "status": "no_agreement"} for d in ("D6", "D9", "D15")]},
+            "D6, D9 or D15 ended without agreement",
+        ),
+        ({"all": [TWO, {"breaks": "D5"}]}, " and ".join(BROKEN)),
     ],
 )
 def test_a_condition_is_said_in_words(condition, words):
     parsed = TypeAdapter(Condition).validate_python(condition)
+    assert condition_in_words(parsed, SCENARIO) == words
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (ONE, "I-1 has not been released"),
+        (TWO, "silence on D2 was not broken"),
+        ({"breaks": "D2", "at_least": 2}, "silence on D2 was broken fewer than 2 times"),
+        ({"decision": "D1", "outcome": ["c", "d"]}, "D1 did not come out as c or d"),
+        (
+            {"decision": "D1", "status": ["open", "withdrawn"]},
+            "D1 is no longer open and was not withdrawn",
+        ),
+        ({"decision": "D1", "chosen": "a"}, "no seat chose a on D1"),
+        ({"decision": "D1", "chosen": "a", "seats": 2}, "fewer than 2 seats chose a on D1"),
+        ({"decision": "D1", "chosen": "a", "by": ["FIN", "EST"]}, "none of FIN, EST chose a on D1"),
+        ({"state": "basis", "is": "art4"}, "Treaty basis is not art4"),
+        ({"state": "basis", "is_not": "art4"}, "Treaty basis is art4"),
+        ({"state": "tension", "at_least": 3, "below": 5}, "tension is below 3 or 5 or above"),
+        (
+            {"position": "posture", "above": 2},
+            "the group stands at 2 or below on “Consultation to collective defence”",
+        ),
+        ({"all": [ONE, TWO]}, "I-1 has not been released or silence on D2 was not broken"),
+        ({"any": [ONE, TWO]}, "I-1 has not been released and silence on D2 was not broken"),
+        ({"not": ONE}, "I-1 has been released"),
+    ],
+)
+def test_a_negation_is_said_in_its_own_verb(condition, words):
+    parsed = TypeAdapter(Condition).validate_python({"not": condition})
     assert condition_in_words(parsed, SCENARIO) == words

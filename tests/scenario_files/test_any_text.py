@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tabletop.scenario_files import UnreadableScenario, read_scenario, scenario_from_text
+from tabletop.scenario_files.located import UnreadableScenario
+from tabletop.scenario_files.reader import read_scenario, scenario_from_text
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 EVERYTHING = (SAMPLES / "every-feature.ttx.yaml").read_text(encoding="utf-8")

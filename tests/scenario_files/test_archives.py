@@ -7,7 +7,9 @@ import zipfile
 
 import pytest
 
-from tabletop.scenario_files import UnreadableScenario, archives, read_scenario
+from tabletop.scenario_files import archives
+from tabletop.scenario_files.located import UnreadableScenario
+from tabletop.scenario_files.reader import read_scenario
 
 TEXT = (
     "tabletop: 1\nid: x\ntitle: T\nmarking: M\nstarts: 2031-03-04T06:00:00Z\n"
@@ -159,3 +161,18 @@ def test_every_mutation_of_a_package_is_read_or_refused(tmp_path):
         except UnreadableScenario:
             continue
         assert read.findings or read.package
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_uncommon_ways_of_packing_are_refused(tmp_path, method):
+    assert "pack it as a plain ZIP" in refusal(packed(tmp_path, PLAIN, method))
+
+
+def test_an_end_record_inside_the_end_record_hides_nothing(tmp_path):
+    path = packed(tmp_path, PLAIN)
+    content = bytearray(path.read_bytes())
+    end = content.rindex(b"PK\x05\x06")
+    content[end + 12 : end + 16] = (2**31 - 1).to_bytes(4, "little")
+    content[end + 16 : end + 20] = b"PK\x05\x06"
+    path.write_bytes(content)
+    assert "more than 2,000 files" in refusal(path)

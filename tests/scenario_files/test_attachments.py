@@ -1,11 +1,13 @@
 """Attachments in the folder beside a scenario: no path leads out, nothing active comes in."""
 
+import errno
 import os
 
 import pytest
 
-from tabletop.scenario_files import attachments, read_scenario
+from tabletop.scenario_files import attachments
 from tabletop.scenario_files.attachments import attachments_in
+from tabletop.scenario_files.reader import read_scenario
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 TEXT = (
@@ -104,3 +106,51 @@ def test_number_and_size_are_limited(folder, monkeypatch):
 def test_accents_are_put_together_whatever_the_system(folder):
     (folder / "cafe\u0301.txt").write_text("a")
     assert [one.name for one in attachments_in(folder).attachments] == ["caf\u00e9.txt"]
+
+
+def test_a_link_to_itself_is_a_finding(folder):
+    (folder / "loop.svg").symlink_to(folder / "loop.svg")
+    ((name, severity, text),) = said(attachments_in(folder))
+    assert (name, severity) == ("loop.svg", "error")
+    assert "cannot be read" in text
+
+
+def test_of_two_files_whose_names_read_alike_one_is_taken(folder):
+    (folder / "\u00e9.txt").write_text("one letter")
+    (folder / "e\u0301.txt").write_text("a letter and its accent")
+    collected = attachments_in(folder)
+    assert [one.name for one in collected.attachments] == ["\u00e9.txt"]
+    ((_, severity, text),) = said(collected)
+    assert severity == "error"
+    assert "same name" in text
+
+
+def test_folders_too_deep_are_not_passed_over_in_silence(folder):
+    deep = folder.joinpath(*"abcdefghi")
+    deep.mkdir(parents=True)
+    (deep / "a.svg").write_bytes(SVG)
+    assert [(name, severity) for name, severity, _ in said(attachments_in(folder))] == [
+        ("i", "error")
+    ]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_finding(folder, monkeypatch):
+    (folder / "a.svg").write_bytes(SVG)
+    (folder / "closed").mkdir()
+    listing = os.scandir
+
+    def refuse_closed(path):
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refuse_closed)
+    collected = attachments_in(folder)
+    assert [one.name for one in collected.attachments] == ["a.svg"]
+    assert said(collected) == [("closed", "error", "the folder cannot be read: Permission denied")]
+
+
+def test_the_short_ending_of_yaml_names_the_same_folder(tmp_path, folder):
+    (folder / "a.svg").write_bytes(SVG)
+    (tmp_path / "one.ttx.yml").write_text(TEXT)
+    assert read_scenario(tmp_path / "one.ttx.yml").findings == ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.scenario_files import scenario_from_text
+from tabletop.scenario_files.reader import scenario_from_text
 
 SMALL = (Path(__file__).parents[1] / "samples" / "small.ttx.yaml").read_text(encoding="utf-8")
 

@@ -94,3 +94,36 @@ def test_no_content_brings_the_check_down(content):
     for name in ("a.svg", "a.txt", "a.png"):
         fault = content_fault(name, content)
         assert fault is None or fault.text
+
+
+def tenfold(levels):
+    """Return groups of which each draws the one before ten times."""
+    groups = [
+        f'<g id="a{level}">' + f'<use xlink:href="#a{level - 1}"/>' * 10 + "</g>"
+        for level in range(1, levels)
+    ]
+    return f'<defs><rect id="a0"/>{"".join(groups)}</defs><use href="#a{levels - 1}"/>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        tenfold(12),
+        tenfold(12).replace('<use xlink:href="#', '<rect fill="url(#').replace('"/>', ')"/>'),
+        '<g id="a"><use href="#a"/></g>',
+        '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+        "".join(f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(5_000)),
+    ],
+)
+def test_a_picture_that_never_ends_is_refused(inside):
+    assert "may not draw itself" in content_fault("a.svg", svg(inside)).text
+
+
+@pytest.mark.parametrize("inside", [tenfold(4), "<g>" * 5_000 + "</g>" * 5_000])
+def test_a_picture_may_use_its_parts_again(inside):
+    assert content_fault("a.svg", svg(inside)) is None
+
+
+def test_a_sound_is_no_picture():
+    assert "no WEBP file" in content_fault("a.webp", b"RIFF\x00\x00\x00\x00WAVEfmt ").text
+    assert content_fault("a.webp", b"RIFF\x00\x00\x00\x00WEBPVP8 ") is None

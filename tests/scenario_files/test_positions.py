@@ -52,3 +52,12 @@ def test_what_is_not_closed_is_reported_where_it_opens(text, line, words):
     _, faults = parsed(text)
     assert [fault.line for fault in faults] == [line], faults
     assert words in faults[0].text
+
+
+def test_words_are_not_searched_for_in_endless_texts():
+    lines = "".join(f"  line {number}\n" for number in range(10_000))
+    found = positions(f"a: |\n{lines}")
+    assert found.spot_within(("a",), "line 9999") is None
+    assert found.spot(("a",)) == (1, 4)
+    wide = "x" * 400_000
+    assert positions(f"a: |\n  {wide}\n  end\n").spot_within(("a",), "end") is None

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tabletop.scenario.package import Attachment
-from tabletop.scenario_files import UnreadableScenario, read_scenario, scenario_from_text
-from tabletop.scenario_files.reader import MOST_BYTES
+from tabletop.scenario_files.located import UnreadableScenario
+from tabletop.scenario_files.reader import MOST_BYTES, read_scenario, scenario_from_text
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 HEAD = "tabletop: 1\nid: x\ntitle: T\nmarking: M\nstarts: 2031-03-04T06:00:00Z\n"

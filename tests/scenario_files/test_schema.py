@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tabletop.scenario_files import json_schema
+from tabletop.scenario_files.schema import json_schema
 from tabletop.scenario_files.yaml_tree import parsed
 
 SAMPLES = Path(__file__).parents[1] / "samples"

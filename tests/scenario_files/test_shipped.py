@@ -1,6 +1,11 @@
+"""The folders that travel with the program."""
+
+import subprocess
+import sys
+
 import pytest
 
-from tabletop.scenario_files import shipped
+import tabletop
 from tabletop.scenario_files.shipped import ShippedFolderMissing, shipped_folder
 
 
@@ -22,11 +27,19 @@ def test_an_installed_program_uses_the_folder_inside_the_package(tmp_path, monke
     package = tmp_path / "tabletop"
     (package / "_shipped" / "assets").mkdir(parents=True)
     (tmp_path / "assets").mkdir()
-    monkeypatch.setattr(shipped, "files", lambda _name: package)
+    monkeypatch.setattr(tabletop, "__path__", [str(package)])
     assert shipped_folder("assets") == package / "_shipped" / "assets"
 
 
 def test_a_program_without_its_folders_says_so_and_what_to_do(tmp_path, monkeypatch):
-    monkeypatch.setattr(shipped, "files", lambda _name: tmp_path / "tabletop")
+    monkeypatch.setattr(tabletop, "__path__", [str(tmp_path / "tabletop")])
     with pytest.raises(ShippedFolderMissing, match="Install the program again"):
         shipped_folder("scenarios")
+
+
+def test_to_look_for_a_folder_does_not_bring_the_reader_along():
+    said = (
+        "import tabletop.scenario_files.shipped, sys; print({'yaml', 'pydantic'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

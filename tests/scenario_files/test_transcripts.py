@@ -1,13 +1,16 @@
 """A transcript says in the order of the clock what a console would have recorded."""
 
+import os
+
 import pytest
 
 from tabletop.exercise.folding import replay
 from tabletop.exercise.journal import RawRecord, raw_row
 from tabletop.exercise.state import initial_state
 from tabletop.exercise.verification import verify
+from tabletop.scenario_files.located import UnreadableScenario
 from tabletop.scenario_files.reader import scenario_from_text
-from tabletop.scenario_files.transcript_reader import transcript_from_text
+from tabletop.scenario_files.transcript_reader import read_transcript, transcript_from_text
 from tabletop.scenario_files.transcripts import play
 
 PLAN = """\
@@ -256,3 +259,10 @@ def test_an_unknown_cut_and_an_unknown_seat_are_findings(package):
     assert len(findings) == 2
     assert any("tiny" in finding and "short" in finding for finding in findings)
     assert any("TRU" in finding for finding in findings)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.transcript.yaml")
+    with pytest.raises(UnreadableScenario, match="no ordinary file"):
+        read_transcript(tmp_path / "pipe.transcript.yaml")

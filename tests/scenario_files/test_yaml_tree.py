@@ -148,3 +148,10 @@ def test_every_node_has_a_position(given_tree):
     found = positions(written(given_tree))
     known = {*found.keys, *found.values}
     assert all(place in known for place in places(given_tree) if place)
+
+
+def test_thousands_of_tag_directives_are_refused_before_they_are_compared():
+    tree, (fault,) = parsed("# first\n" + "".join(f"%TAG !{n}! t:\n" for n in range(100_000)))
+    assert tree is None
+    assert (fault.line, fault.column, fault.code) == (2, 1, "tag")
+    assert "take them away" in fault.text

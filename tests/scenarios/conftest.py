@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.scenario_files import read_scenario
+from tabletop.scenario_files.reader import read_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 

@@ -54,6 +54,16 @@ class RankOptions:
     order: tuple[str, ...]
 
 
+SeatAnswer = TakePosition | Abstain | RankOptions
+
+
+@dataclass(frozen=True, slots=True)
+class TakePositions:
+    """Answers of several seats: recorded together or not at all, and undone in one step."""
+
+    positions: tuple[SeatAnswer, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class WithdrawRanking:
     """Leave a seat without a ranking; ``last_only`` lets the one before stand again."""
@@ -99,6 +109,7 @@ class WithdrawStance:
 
 AnswerCommand = (
     TakePosition
+    | TakePositions
     | Abstain
     | WithdrawPosition
     | RestorePosition

@@ -9,7 +9,9 @@ from tabletop.exercise.commands import (
     RankOptions,
     RestorePosition,
     RestoreRanking,
+    SeatAnswer,
     TakePosition,
+    TakePositions,
     TakeStance,
     WithdrawPosition,
     WithdrawProposal,
@@ -61,6 +63,8 @@ CONSENSUS_STANCES = ("supports", "can_accept", "reservation", "objects", "awaiti
 
 def decide_answer(state: ExerciseState, command: AnswerCommand) -> list[Event]:
     """Return the events of an answer, or of what the chair puts to the seats."""
+    if isinstance(command, TakePositions):
+        return _positions(state, command)
     decision = known_decision(state, command.decision_id)
     match command:
         case TakePosition():
@@ -125,6 +129,26 @@ def _taken_back(
             return StanceWithdrawn(where, role)
         case unknown:
             assert_never(unknown)
+
+
+def _positions(state: ExerciseState, command: TakePositions) -> list[Event]:
+    """Return what the answers would record one by one; refuse all when one cannot be taken."""
+    given(command.positions, "There is no position to record.")
+    events: list[Event] = []
+    for position in command.positions:
+        try:
+            events += decide_answer(state, position)
+        except Refused as refusal:
+            raise _none_recorded(command, position, refusal) from refusal
+    return events
+
+
+def _none_recorded(command: TakePositions, position: SeatAnswer, refusal: Refused) -> Refused:
+    why = str(refusal)
+    named = why if why.startswith(f"{position.role} ") else f"{position.role}: {why}"
+    count = len(command.positions)
+    rest = f" None of the {count} positions is recorded." if count > 1 else ""
+    return Refused(f"{named}{rest}")
 
 
 def _position(state: ExerciseState, decision: Decision, command: TakePosition) -> Event:

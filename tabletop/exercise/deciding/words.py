@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from tabletop.exercise.commands import Command
+from tabletop.exercise.commands import Command, TakePositions
 from tabletop.exercise.deciding.refusal import Refused
 
 
@@ -34,6 +34,10 @@ _WORDS: Mapping[type[Any], Mapping[str, tuple[Any, ...]]] = {
 
 def refuse_unknown_words(command: Command) -> None:
     """Refuse a command with a word that is none of those its field knows."""
+    if isinstance(command, TakePositions):
+        for position in command.positions:
+            refuse_unknown_words(position)
+        return
     for name, words in _WORDS[type(command)].items():
         given = getattr(command, name)
         if given not in words:

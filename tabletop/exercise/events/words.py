@@ -20,3 +20,6 @@ ObservationKind = Literal["strength", "improvement", "note"]
 TickStatus = Literal["observed", "partial", "not_observed", "not_applicable", "not_assessed"]
 Rating = Literal["P", "S", "M", "U", "N"]
 Withdrawable = Literal["request", "observation", "issue", "action"]
+
+# The reason that an undo gives for what it recalls or reopens: that was a slip and never stood.
+UNDONE = "undone"

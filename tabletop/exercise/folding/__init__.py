@@ -24,10 +24,11 @@ from tabletop.exercise.folding.outcomes import fold_outcome
 from tabletop.exercise.folding.record import fold_record
 from tabletop.exercise.folding.seats import fold_seat
 from tabletop.exercise.folding.silence import fold_silence
-from tabletop.exercise.journal import Entry
+from tabletop.exercise.folding.undoing import without_slip
+from tabletop.exercise.journal import PREPARATION, Entry
 from tabletop.exercise.records import Correction, UndoStep
 from tabletop.exercise.state import ExerciseState
-from tabletop.exercise.undo import inverse_of, taken_back_by
+from tabletop.exercise.undo import group_label, inverse_of, taken_back_by
 
 UNDO_DEPTH = 200
 
@@ -36,7 +37,7 @@ def apply(state: ExerciseState, entry: Entry) -> ExerciseState:
     """Return the state after one more entry."""
     event = entry.event
     folded = replace(_folded(state, entry, event), head=entry.seq)
-    if isinstance(event, EntryUndone):
+    if isinstance(event, EntryUndone) or entry.actor == PREPARATION:
         return folded
     return _with_undo_step(state, folded, entry)
 
@@ -86,7 +87,14 @@ def _undone(state: ExerciseState, entry: Entry, undone_seq: int) -> ExerciseStat
         if step.command_id != entry.command_id and step not in gone
     )
     seqs = {undone_seq, *(seq for step in gone for seq in step.seqs)}
-    return replace(state, undo_steps=steps, undone=state.undone | seqs)
+    inverse = range(entry.seq - entry.step, entry.seq + 1)
+    left = replace(
+        state,
+        undo_steps=steps,
+        undone=state.undone | seqs,
+        undoing=state.undoing.union(inverse),
+    )
+    return without_slip(left, frozenset(seqs), {step.command_id for step in gone})
 
 
 def _with_undo_step(before: ExerciseState, after: ExerciseState, entry: Entry) -> ExerciseState:
@@ -96,7 +104,8 @@ def _with_undo_step(before: ExerciseState, after: ExerciseState, entry: Entry) -
     last = steps[-1] if steps and steps[-1].command_id == entry.command_id else None
     if last is not None:
         inverse = last.inverse if found is None else (found[1], *last.inverse)
-        step = replace(last, inverse=inverse, seqs=(*last.seqs, entry.seq))
+        label = group_label(last.label, inverse)
+        step = replace(last, label=label, inverse=inverse, seqs=(*last.seqs, entry.seq))
         return replace(after, undo_steps=(*steps[:-1], step))
     if found is None:
         return replace(after, undo_steps=_without_step_of(steps, entry.event))

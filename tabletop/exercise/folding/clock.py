@@ -26,7 +26,7 @@ def fold_clock(state: ExerciseState, entry: Entry, event: ClockEvent) -> Exercis
         case ExerciseCreated():
             return _created(state, entry, event)
         case ExerciseStarted():
-            return replace(state, started_at=entry.at)
+            return started(state, entry, seq=entry.seq)
         case ExercisePaused(reason):
             return replace(state, pauses=(*state.pauses, Pause(entry.at, reason=reason)))
         case ExerciseResumed():
@@ -46,6 +46,11 @@ def fold_clock(state: ExerciseState, entry: Entry, event: ClockEvent) -> Exercis
             return replace(state, clock=ScenarioClock(anchor, anchor_played, mode, rate))
         case unknown:
             assert_never(unknown)
+
+
+def started(state: ExerciseState, entry: Entry, *, seq: int) -> ExerciseState:
+    """Return the state after STARTEX; ``seq`` is its entry, 0 where a release alone tells it."""
+    return replace(state, started_at=entry.at, started_by=entry.command_id, started_seq=seq)
 
 
 def _created(state: ExerciseState, entry: Entry, event: ExerciseCreated) -> ExerciseState:

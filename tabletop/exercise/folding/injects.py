@@ -16,6 +16,7 @@ from tabletop.exercise.events import (
     InjectUnskipped,
     RecallCancelled,
 )
+from tabletop.exercise.folding.clock import started
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.records import Effect, GivenHandout
 from tabletop.exercise.state import ExerciseState
@@ -68,12 +69,16 @@ def without_effects(state: ExerciseState, source: str) -> ExerciseState:
 
 
 def _released(state: ExerciseState, entry: Entry, event: InjectReleased) -> ExerciseState:
+    if state.started_at is None:
+        # Journals from before an undo took STARTEX back have no second one.
+        state = started(state, entry, seq=0)
     run = state.inject_run(event.inject_id)
     first = {}
     if run.first_released_at is None:
         first = {
             "first_released_at": entry.at,
             "first_released_played": state.played(entry.at),
+            "first_released_seq": entry.seq,
         }
     released = state.with_inject(
         event.inject_id,
@@ -86,6 +91,7 @@ def _released(state: ExerciseState, entry: Entry, event: InjectReleased) -> Exer
         release_reason=event.reason,
         against_condition=event.against_condition,
         variant=event.variant,
+        before=run,
     )
     order = tuple(i for i in state.release_order if i != event.inject_id)
     moved = replace(released, release_order=(*order, event.inject_id))

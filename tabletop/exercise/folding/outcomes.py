@@ -29,7 +29,7 @@ def fold_outcome(state: ExerciseState, entry: Entry, event: OutcomeEvent) -> Exe
         case DecisionOpened(decision_id):
             return _opened(state, entry, decision_id)
         case DecisionNotTaken(decision_id):
-            return state.with_decision(decision_id, not_taken=True)
+            return state.with_decision(decision_id, not_taken=True, not_taken_seq=entry.seq)
         case DecisionClosed() | OutcomeDeclared():
             return _closed(state, entry, event)
         case DecisionReopened(decision_id):

@@ -100,7 +100,9 @@ def _request(
                 answer=text,
                 answered_at=entry.at,
                 answered_played=played,
+                answered_seq=entry.seq,
                 refused=refused,
+                earlier=state.requests[request_id],
             )
         case RequestReopened(request_id):
             request = replace(
@@ -108,7 +110,9 @@ def _request(
                 answer=None,
                 answered_at=None,
                 answered_played=None,
+                answered_seq=0,
                 refused=False,
+                earlier=None,
             )
         case unknown:
             assert_never(unknown)

@@ -4,9 +4,14 @@
 `rows` from one value, the `Situation` (state, moment, what the facilitator looks at); parts
 compare it with what they show and repaint only what has changed, so that a tick costs nothing.
 What hands do is carried out by small objects (`Conductor`, `Seating`, `Decider`, `Judge`,
-`Recorder`, `Evaluator`, `RoomDesk`), which send commands through the bridge and ask in the question
-strip or, for long texts, in a panel over the middle column, never in a dialog. Every action and its
-key stands once, in `tabletop.gui.actions`.
+`Recorder`, `Evaluator`, `AreaHand`, `RoomDesk`), which send commands through the bridge and ask in
+the question strip or, for long texts, in a panel over the middle column, never in a dialog. Every
+action and its key stands once, in `tabletop.gui.actions`.
+
+`Whereabouts` knows where the hand is: Tab leads from the injects to the board, through the
+facilitator's area to the log; what was opened gives the focus back, and two Esc lead home from
+anywhere. Several consoles may write to one exercise: the `Follower` looks once a second whether
+another one has, and takes what it finds.
 
 Heights and widths come from `measures.Measures`, so that large type and small screens leave no text
 cut: the first line of each column is as high as a strip, which covers it and nothing else.

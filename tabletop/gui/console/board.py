@@ -13,7 +13,15 @@ from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.option_bars import OptionBars
 from tabletop.gui.console.rows.board import BoardRows
-from tabletop.gui.console.rows.board_keys import Cursor, hint, move, moved_on, press, settled
+from tabletop.gui.console.rows.board_keys import (
+    AnswerKind,
+    Cursor,
+    hint,
+    move,
+    moved_on,
+    press,
+    settled,
+)
 from tabletop.gui.console.rows.silence import SilenceRow
 from tabletop.gui.console.seat_table import SeatTable
 from tabletop.gui.console.silence_view import SilenceView
@@ -72,12 +80,7 @@ class BoardPanel(QFrame):
 
     @property
     def subject(self) -> str:
-        """The seat a reason or confidence belongs to: the ring's, else the last that answered."""
-        if self._rows is None:
-            return ""
-        missing = self._rows.missing
-        if self._cursor.seat and self._cursor.seat not in missing:
-            return self._cursor.seat
+        """The seat a reason or confidence belongs to: it answered just now, or is in the ring."""
         return self._cursor.last or self._cursor.seat or ""
 
     def show_rows(self, rows: BoardRows | None, silence: SilenceRow | None) -> None:
@@ -99,17 +102,26 @@ class BoardPanel(QFrame):
         if turned or new_round:
             self._say("")
 
-    def moved_on(self) -> None:
-        """Go on to the next missing seat after an answer was recorded."""
+    def moved_on(self, kind: AnswerKind = "option") -> None:
+        """Go on to the next seat that still has to answer, after an answer was recorded."""
         if self._rows is not None:
-            self._cursor = moved_on(self._rows, self._cursor)
+            self._cursor = moved_on(self._rows, self._cursor, kind)
             self._show_ring()
             self._say("")
+
+    def choose_seat(self, role: str) -> None:
+        """Put the ring on a seat of the board."""
+        self._on_seat_clicked(role)
 
     def stay(self) -> None:
         """Keep the ring on its seat after an answer that leaves room for more."""
         self._cursor = replace(self._cursor, last=self._cursor.seat, typed="")
         self._say("")
+
+    def refuse(self, words: str) -> None:
+        """Say why a key opened nothing; words typed in spite of that never reach GO."""
+        self._cursor = replace(self._cursor, is_astray=True)
+        self._say(words)
 
     def say(self, words: str) -> None:
         """Say something under the board."""
@@ -124,6 +136,7 @@ class BoardPanel(QFrame):
         self.switcher.show_tabs(rows.tabs)
         self._facts.setText(rows.facts)
         self._timer.setText(rows.timer)
+        self._timer.setVisible(bool(rows.timer))
         set_kind(self._timer, "warning" if rows.is_late else "")
         self._title.setText(f"{rows.decision_id}  {rows.title}")
         self._title.show_aside(rows.question)
@@ -183,6 +196,8 @@ class BoardPanel(QFrame):
         if plain or self._rows is None:
             return False
         arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
+        if event.key() == Qt.Key.Key_Space:
+            return self._cursor.holds_space and not event.modifiers()
         return event.key() in arrows or bool(event.text().strip() and event.text().isprintable())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -199,12 +214,14 @@ class BoardPanel(QFrame):
         elif key == Qt.Key.Key_Backspace:
             self._cursor = replace(self._cursor, order=self._cursor.order[:-1], typed="")
             self._show_ring()
+        elif key == Qt.Key.Key_Space:
+            self.refuse(self.tr("Space waits while keys are typed here. Press Esc, then it is GO."))
         else:
             self._press(self._rows, event.text())
 
     def _escape(self) -> None:
         if self._cursor.all_missing or self._cursor.order:
-            self._cursor = replace(self._cursor, all_missing=False, order=(), typed="")
+            self._cursor = Cursor(self._cursor.seat, last=self._cursor.last)
             self._say("")
             self._show_ring()
             return
@@ -212,9 +229,8 @@ class BoardPanel(QFrame):
 
     def _press(self, rows: BoardRows, key: str) -> None:
         if not rows.is_open:
-            self._say(
-                self.tr("{} is closed: reopen it, or turn to another one.").format(rows.decision_id)
-            )
+            words = self.tr("{} is closed: reopen it, or turn to another one.")
+            self.refuse(words.format(rows.decision_id))
             return
         pressed = press(rows, self._cursor, key, under_silence=self._under_silence)
         self._cursor = pressed.cursor
@@ -225,7 +241,7 @@ class BoardPanel(QFrame):
 
     def _on_seat_clicked(self, role: str) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._cursor = Cursor(role, last=self._cursor.last)
+        self._cursor = Cursor(role)
         self._show_ring()
 
     def _on_option_clicked(self, option_id: str) -> None:
@@ -249,7 +265,8 @@ class BoardPanel(QFrame):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._cursor = replace(self._cursor, typed="", all_missing=False)
+        order = () if self._cursor.all_missing else self._cursor.order
+        self._cursor = Cursor(self._cursor.seat, last=self._cursor.last, order=order)
         self._say("")
         self._show_ring()
         self.update()
@@ -304,6 +321,7 @@ class BoardPanel(QFrame):
         set_role(self._chip, TextRole.META)
         set_kind(self._chip, "chip")
         self._chip.setStyleSheet("font-weight: 600;")
+        self._timer.setObjectName("decision-timer")
         set_role(self._timer, TextRole.STRONG)
         head = HeadLine(self._theme, above=2)
         head.row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -74,6 +74,8 @@ class BoardButtons(QWidget):
         found = []
         if rows.round == "first":
             found.append(("final_round", self.tr("Final round"), ""))
+        elif rows.may_turn_round:
+            found.append(("final_round", self.tr("First round again"), ""))
         if rows.kind == "consensus":
             words = self.tr("New proposal…") if rows.has_proposal else self.tr("Propose…")
             found.append(("propose", words, ""))

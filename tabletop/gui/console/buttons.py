@@ -42,6 +42,13 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def cut_to(self, width: int) -> str:
+        """Return the words as they fit into a button of a width, with an ellipsis if they must."""
+        around = self.sizeHint().width() - self._text_width()
+        font = self._theme.font(self._text_role())
+        room = max(width - around - 2, 0)
+        return QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
     def show_ink(self, ink: str, fill: str) -> None:
         """Write in the colour of a role on that of another; empty goes back to the kind's own."""
         if (ink, fill) == self._inks:

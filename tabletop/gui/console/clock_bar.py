@@ -150,7 +150,7 @@ class ClockBar(QWidget):
             lettering,
             left,
             limit,
-            self.tr("Room shows"),
+            row.room_caption,
             row.room,
             TextRole.STRONG,
             icon=row.room_icon,

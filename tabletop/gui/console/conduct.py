@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tabletop.exercise.commands import (
     AmendInject,
+    ChangeClock,
     ContinueExercise,
     EndExercise,
     ImproviseInject,
@@ -18,6 +19,8 @@ from tabletop.exercise.commands import (
 from tabletop.exercise.suggestions import explained
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.rows.clocks import clock_rate
+from tabletop.gui.console.rows.closing import stays_open
 from tabletop.gui.console.rows.texts import seat_code, shown_inject
 from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
 from tabletop.gui.console.text_panel import LongQuestion, TextPanel
@@ -186,17 +189,41 @@ class Conductor(QObject):
 
         self._strip.ask(question, answered)
 
+    def clock(self) -> None:
+        """Let the scenario clock run at a rate, or follow the injects again."""
+        clock = self._bridge.state.clock
+        now = f"{clock.rate:g}" if clock.mode == "running" else ""
+        question = Question(
+            self.tr("Scenario clock"),
+            self.tr("60 makes an hour of a minute; 0 follows the injects."),
+            self.tr("Set it"),
+            (
+                AskedField(
+                    "rate", self.tr("times real time"), now or "60", width=160, is_needed=True
+                ),
+            ),
+            icon="timer",
+        )
+
+        def answered(given: Given) -> bool:
+            rate = clock_rate(given["rate"])
+            if rate is None:
+                words = self.tr("“{}” is no number: write 60 for an hour a minute, 0 to stop it.")
+                self.objected.emit(words.format(given["rate"]))
+                return False
+            changed = ChangeClock("running", rate) if rate else ChangeClock("stepped")
+            return self._bridge.send(changed, keep=False)
+
+        self._strip.ask(question, answered)
+
     def end(self) -> None:
         """ENDEX after a question, or take it back."""
         state = self._bridge.state
         if state.ended_at is not None:
             self._bridge.send(ContinueExercise())
             return
-        waiting = open_decisions(state)
-        detail = (
-            self.tr("{} stays open in the record.").format(", ".join(waiting))
-            if waiting
-            else self.tr("Clocks stop; notes and the report can still be written.")
+        detail = stays_open(open_decisions(state)) or self.tr(
+            "Clocks stop; notes and the report can still be written."
         )
         question = Question(
             self.tr("End the exercise?"),

@@ -1,42 +1,27 @@
 """Deciding: what the chair and the seats do on the board."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from tabletop.exercise.commands import (
-    BreakSilence,
     CirculateText,
-    CloseDecision,
-    DeclareOutcome,
     ExtendSilence,
     PutProposal,
-    ReopenDecision,
     RevealPositions,
-    TakeStance,
     WithdrawText,
 )
-from tabletop.exercise.deciding.outcomes import outcome_now
-from tabletop.exercise.events import Confidence, Round
-from tabletop.exercise.records import Position
+from tabletop.exercise.events import Round
+from tabletop.gui.actions import action
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.board import BoardPanel
+from tabletop.gui.console.closing import Closer
 from tabletop.gui.console.desk import Desk
-from tabletop.gui.console.rows.answers import (
-    commands_for,
-    held,
-    with_caveat,
-    with_confidence,
-    with_reason,
-)
+from tabletop.gui.console.rows.answers import commands_for
 from tabletop.gui.console.rows.board_keys import Answer
-from tabletop.gui.console.rows.positions import option_keys
-from tabletop.gui.console.rows.texts import option_title
+from tabletop.gui.console.rows.positions import option_keys, option_typed
+from tabletop.gui.console.seat_words import SeatWords
 from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
 from tabletop.scenario.model import Decision
-from tabletop.scenario.rules import Consensus, Each, OnRequest, Silence
-
-_STAYS = ("toggle", "stance", "break")
+from tabletop.scenario.rules import Silence
 
 
 class Decider(QObject):
@@ -57,6 +42,9 @@ class Decider(QObject):
         self._desk = desk
         self._strip = strip
         self._board = board
+        self.words = SeatWords(bridge, desk, strip, board, self)
+        self.closing = Closer(bridge, desk, strip, self)
+        self.words.objected.connect(self.objected)
         board.answered.connect(self.on_answered)
 
     @property
@@ -73,87 +61,18 @@ class Decider(QObject):
         if decision is None:
             return
         if answer.kind == "break":
-            self._ask_break(decision, answer.roles[0])
+            self.words.break_silence(decision, answer.roles[0])
             return
         state = self._bridge.state
         for command in commands_for(answer, decision.id, self._round, state):
             if not self._bridge.send(command):
                 return
-        if answer.kind in _STAYS:
+        if answer.kind == "toggle":
             self._board.stay()
-        else:
-            self._board.moved_on()
-
-    def close(self) -> None:
-        """Close with the computed outcome, and say what it is."""
-        decision = self._decision
-        if decision is None:
             return
-        outcome = outcome_now(self._bridge.state, decision, self._bridge.live.now())
-        if outcome.running_out is not None:
-            self._close_early(decision)
-            return
-        self._bridge.send(CloseDecision(decision.id))
-
-    def _close_early(self, decision: Decision) -> None:
-        question = Question(
-            self.tr("Silence on {} has not run out.").format(decision.id),
-            self.tr("Closed now, there is no agreement."),
-            self.tr("Close {}").format(decision.id),
-            icon="timer",
-            keep=self.tr("Let it run"),
-        )
-
-        def answered(_given: Given) -> bool:
-            return self._bridge.send(CloseDecision(decision.id), keep=False)
-
-        self._strip.ask(question, answered)
-
-    def declare(self) -> None:
-        """Close with another outcome than the computed one, with the reason."""
-        decision = self._decision
-        if decision is None:
-            return
-        state = self._bridge.state
-        outcome = outcome_now(state, decision, self._bridge.live.now())
-        computed = outcome.status.replace("_", " ")
-        if outcome.option:
-            computed += f", {outcome.option}"
-        question = Question(
-            self.tr("Declare {}.").format(decision.id),
-            self.tr("By its rule: {}.").format(computed),
-            self.tr("Declare"),
-            (
-                AskedField("option", self.tr("option, or – for none"), width=150, is_needed=True),
-                AskedField("reason", self.tr("reason for the record"), is_needed=True),
-            ),
-            icon="edit",
-        )
-
-        def answered(given: Given) -> bool:
-            option = _option_typed(decision, given["option"])
-            command = DeclareOutcome(decision.id, option, given["reason"])
-            return self._bridge.send(command, keep=False)
-
-        self._strip.ask(question, answered)
-
-    def reopen(self) -> None:
-        """Open a closed decision again, with a reason."""
-        decision = self._decision
-        if decision is None:
-            return
-        question = Question(
-            self.tr("Reopen {}?").format(decision.id),
-            self.tr("Its outcome stays in the record."),
-            self.tr("Reopen {}").format(decision.id),
-            (AskedField("reason", self.tr("reason for the record")),),
-            icon="undo",
-        )
-
-        def answered(given: Given) -> bool:
-            return self._bridge.send(ReopenDecision(decision.id, given["reason"]), keep=False)
-
-        self._strip.ask(question, answered)
+        self._board.moved_on(answer.kind)
+        if answer.kind == "stance":
+            self.words.after_stance(decision, answer.roles[0], answer.value)
 
     def propose(self) -> None:
         """Put an option or a text as the chair's proposal."""
@@ -169,11 +88,12 @@ class Decider(QObject):
                 AskedField("text", self.tr("or a text of its own")),
             ),
             icon="draft",
+            draft=f"propose {decision.id}",
         )
 
         def answered(given: Given) -> bool:
-            option = _option_typed(decision, given["option"]) if given["option"] else None
-            return self._bridge.send(PutProposal(decision.id, option, given["text"]), keep=False)
+            option, text = _option_and_text(decision, given)
+            return self._bridge.send(PutProposal(decision.id, option, text), keep=False)
 
         self._strip.ask(question, answered)
 
@@ -201,14 +121,15 @@ class Decider(QObject):
                 AskedField("text", self.tr("text, if it is not the option’s")),
             ),
             icon="timer",
+            draft=f"circulate {decision.id}",
         )
 
         def answered(given: Given) -> bool:
             length = self._minutes(given["minutes"])
             if length is None:
                 return False
-            chosen = _option_typed(decision, given["option"]) if given["option"] else None
-            command = CirculateText(decision.id, chosen, given["text"], length)
+            chosen, own = _option_and_text(decision, given)
+            command = CirculateText(decision.id, chosen, own, length)
             return self._bridge.send(command, keep=False)
 
         self._strip.ask(question, answered)
@@ -246,6 +167,7 @@ class Decider(QObject):
             (AskedField("reason", self.tr("reason for the record")),),
             icon="cross",
             keep=self.tr("Let it run"),
+            draft=f"withdraw {decision.id}",
         )
 
         def answered(given: Given) -> bool:
@@ -259,96 +181,27 @@ class Decider(QObject):
         if situation.decision is not None:
             self._bridge.send(RevealPositions(situation.decision.id, self._round))
 
-    def final_round(self) -> None:
-        """Take final positions from now on."""
-        if self._decision is not None:
-            self._desk.take_final(self._decision.id)
+    def turn_round(self) -> None:
+        """Take final positions from now on, or silent first ones again."""
+        decision, to_final = self._decision, self._round == "first"
+        if decision is None:
+            return
+        self._desk.take_round(decision.id, final=to_final)
+        self._board.setFocus()
+        key = action("final_round").key
+        words = (
+            self.tr("Final positions from now on; {} goes back to the first round.")
+            if to_final
+            else self.tr("Silent first positions again; {} goes on to the final round.")
+        )
+        self._board.say(words.format(key))
+
+    def go_to_ended_silence(self) -> None:
+        """Put the open decision on the board whose silence has ended out of sight."""
+        elsewhere = self._desk.situation().silences_ended_elsewhere
+        if elsewhere:
+            self._desk.turn_to(elsewhere[0])
             self._board.setFocus()
-
-    def confidence(self, confidence: Confidence) -> None:
-        """Note how sure the seat is that the hand is on."""
-        decision, position = self._decision, self._position()
-        if decision is None or position is None:
-            return
-        self._bridge.send(with_confidence(position, decision.id, confidence))
-        self._board.say(f"{position.role}: {confidence}")
-
-    def reason(self) -> None:
-        """Write down why, as the seat says it; for a stance, the words that go with it."""
-        decision, role = self._decision, self._board.subject
-        if decision is None or not role:
-            return
-        run = self._bridge.state.decision_run(decision.id)
-        stance = run.standing_stances.get(role)
-        position = held(self._bridge.state, decision.id, role, self._round)
-        if stance is not None and isinstance(decision.rule, Consensus | OnRequest | Silence):
-            record = stance
-
-            def of_stance(given: Given) -> bool:
-                command = TakeStance(decision.id, role, record.stance, given["text"])
-                return self._bridge.send(command, keep=False)
-
-            self._ask_words(self.tr("{}: in its own words").format(role), stance.text, of_stance)
-            return
-        if position is None:
-            self._no_position(role)
-            return
-        taken = position
-
-        def of_position(given: Given) -> bool:
-            return self._bridge.send(with_reason(taken, decision.id, given["text"]), keep=False)
-
-        self._ask_words(self.tr("Reason of {}").format(role), position.reason, of_position)
-
-    def caveat(self) -> None:
-        """Write down a seat's condition or caveat."""
-        decision, position = self._decision, self._position()
-        if decision is None or position is None:
-            return
-
-        def answered(given: Given) -> bool:
-            return self._bridge.send(with_caveat(position, decision.id, given["text"]), keep=False)
-
-        is_each = isinstance(decision.rule, Each)
-        words = self.tr("Caveat of {}") if is_each else self.tr("Condition of {}")
-        self._ask_words(words.format(position.role), position.condition, answered)
-
-    def _position(self) -> Position | None:
-        decision, role = self._decision, self._board.subject
-        if decision is None or not role:
-            return None
-        position = held(self._bridge.state, decision.id, role, self._round)
-        if position is None:
-            self._no_position(role)
-        return position
-
-    def _no_position(self, role: str) -> None:
-        self._board.say(self.tr("{} has no position yet.").format(role))
-
-    def _ask_words(self, headline: str, text: str, answered: Callable[[Given], bool]) -> None:
-        question = Question(
-            headline,
-            "",
-            self.tr("Write it down"),
-            (AskedField("text", self.tr("in its own words"), text),),
-            icon="note",
-        )
-        self._strip.ask(question, answered)
-
-    def _ask_break(self, decision: Decision, role: str) -> None:
-        question = Question(
-            self.tr("{} breaks silence.").format(role),
-            "",
-            self.tr("Break silence"),
-            (AskedField("text", self.tr("what it writes to the chair")),),
-            icon="warning",
-        )
-
-        def answered(given: Given) -> bool:
-            command = BreakSilence(decision.id, role, given["text"])
-            return self._bridge.send(command, keep=False)
-
-        self._strip.ask(question, answered)
 
     def _leading(self, decision: Decision) -> str:
         """Return the key of the option that most seats hold."""
@@ -368,15 +221,10 @@ class Decider(QObject):
             return None
         return minutes
 
-    def title_of(self, option_id: str) -> str:
-        """Return the title of an option of the decision on the board."""
-        decision = self._decision
-        return option_title(decision, option_id, self._bridge.state) if decision else ""
 
-
-def _option_typed(decision: Decision, typed: str) -> str | None:
-    """Return the option meant by a key or an id; – and 'none' mean none."""
-    if typed.casefold() in ("-", "–", "none", ""):
-        return None
-    by_key = {key: option_id for option_id, key in option_keys(decision).items()}
-    return by_key.get(typed.casefold(), typed)
+def _option_and_text(decision: Decision, given: Given) -> tuple[str | None, str]:
+    """Return the option and the text that are put; words typed for the option are the text."""
+    typed, text = given["option"], given["text"]
+    if " " in typed and not text:
+        return None, typed
+    return option_typed(decision, typed), text

@@ -1,5 +1,6 @@
 """What the facilitator has chosen to look at; the state and the clock tell everything else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
@@ -8,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from tabletop.exercise.events import (
     DecisionOpened,
     ExerciseEnded,
+    ExerciseStarted,
     InjectImprovised,
     InjectRecalled,
     InjectReleased,
 )
 from tabletop.exercise.journal import Entry
+from tabletop.exercise.state import ExerciseState
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.room.showing import Showing
 from tabletop.gui.situation import Situation, in_room, on_the_switcher
@@ -29,9 +32,11 @@ class Desk(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._zone = zone
-        self._chosen: str | None = None
-        self._decision: str | None = None
-        self._final: set[str] = set()
+        self._chosen: str | None = private_in_hand(bridge.state)
+        self._decision: str | None = last_touched(bridge.live.entries)
+        self._final: dict[str, bool] = {}
+        self._prepared = prepared_upto(bridge.live.entries)
+        self._has_room = False
         room = in_room(bridge.state)
         over = bridge.state.ended_at is not None
         self._showing = Showing().of("inject", room) if room and not over else Showing()
@@ -51,9 +56,11 @@ class Desk(QObject):
             self._decision,
             showing=self._showing,
             zone=self._zone,
+            prepared=self._prepared,
+            has_room=self._has_room,
         )
         decision = made.decision
-        return replace(made, final=True) if decision and decision.id in self._final else made
+        return replace(made, final=self._final.get(decision.id)) if decision else made
 
     def choose(self, inject_id: str | None) -> None:
         """Look at an inject; None goes back to the room's."""
@@ -74,15 +81,21 @@ class Desk(QObject):
             place = (ids.index(current.id) + by) % len(ids)
             self.turn_to(ids[place])
 
-    def take_final(self, decision_id: str) -> None:
-        """Take final positions from now on."""
-        self._final.add(decision_id)
+    def take_round(self, decision_id: str, *, final: bool) -> None:
+        """Take final positions from now on, or silent first ones again."""
+        self._final[decision_id] = final
         self.changed.emit()
 
     def show(self, showing: Showing) -> None:
         """Put something else before the room."""
         if showing != self._showing:
             self._showing = showing
+            self.changed.emit()
+
+    def show_room(self, *, is_open: bool) -> None:
+        """Note whether a window shows the room anything."""
+        if is_open != self._has_room:
+            self._has_room = is_open
             self.changed.emit()
 
     def _on_recorded(self, entries: tuple[Entry, ...]) -> None:
@@ -113,3 +126,27 @@ class Desk(QObject):
         room = in_room(self._bridge.state)
         showing = self._showing
         self._showing = showing.of("inject", room) if room else showing.of("holding")
+
+
+def prepared_upto(entries: Sequence[Entry]) -> int:
+    """Return the last entry of the preparation: all before STARTEX, or all so far."""
+    started = (entry.seq for entry in entries if isinstance(entry.event, ExerciseStarted))
+    return next(started, entries[-1].seq + 1 if entries else 1) - 1
+
+
+def private_in_hand(state: ExerciseState) -> str | None:
+    """Return the private inject that was released last: the room's is not what is looked at."""
+    out = (i for i in reversed(state.release_order) if state.inject_run(i).is_released)
+    last = next(out, None)
+    return last if last and state.ended_at is None and state.inject(last).is_private else None
+
+
+def last_touched(entries: tuple[Entry, ...]) -> str | None:
+    """Return the decision that was worked on last; None when an inject or an opening came later."""
+    for entry in reversed(entries):
+        event = entry.event
+        if isinstance(event, InjectReleased | InjectImprovised | DecisionOpened):
+            return None
+        if (decision_id := getattr(event, "decision_id", None)) is not None:
+            return str(decision_id)
+    return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from tabletop.exercise.events import Confidence
+from tabletop.gui.console.board import BoardPanel
 from tabletop.gui.console.conduct import Conductor
 from tabletop.gui.console.decide import Decider
 from tabletop.gui.console.desk import Desk
@@ -13,6 +15,7 @@ from tabletop.gui.console.quick_log import QuickLog
 from tabletop.gui.console.record import Recorder
 from tabletop.gui.console.room_desk import RoomDesk
 from tabletop.gui.console.seating import Seating
+from tabletop.gui.console.whereabouts import Whereabouts
 
 Doings = dict[str, Callable[[], None]]
 
@@ -26,6 +29,7 @@ def conducting(conductor: Conductor, left: LeftColumn) -> Doings:
         "improvise": conductor.improvise,
         "shelf": left.go_to_shelf,
         "jump": conductor.jump,
+        "clock": conductor.clock,
         "recall": conductor.recall,
         "undo": conductor.undo,
         "end": conductor.end,
@@ -61,32 +65,44 @@ def showing_the_room(room: RoomDesk) -> Doings:
     }
 
 
-def deciding(decider: Decider, desk: Desk, go_to_board: Callable[[], None]) -> Doings:
+def deciding(decider: Decider, desk: Desk, where: Whereabouts) -> Doings:
     """Return what is done about the decision on the board."""
+
+    def confident(confidence: Confidence) -> Callable[[], None]:
+        def take() -> None:
+            # From elsewhere too: the ring then shows whose confidence it is.
+            where.go_to_board()
+            decider.words.confidence(confidence)
+
+        return take
+
     return {
-        "board": go_to_board,
-        "close": decider.close,
-        "declare": decider.declare,
-        "final_round": decider.final_round,
+        "board": where.go_to_board,
+        "close": decider.closing.close,
+        "declare": decider.closing.declare,
+        "final_round": decider.turn_round,
         "propose": decider.propose,
         "circulate": decider.circulate,
         "extend": decider.extend,
         "withdraw": decider.withdraw,
-        "reopen": decider.reopen,
+        "reopen": decider.closing.reopen,
+        "ended_silence": decider.go_to_ended_silence,
         "reveal": decider.reveal,
         "next_decision": lambda: desk.turn(1),
         "previous_decision": lambda: desk.turn(-1),
-        "reason": decider.reason,
-        "caveat": decider.caveat,
-        "low": lambda: decider.confidence("low"),
-        "moderate": lambda: decider.confidence("moderate"),
-        "high": lambda: decider.confidence("high"),
+        "reason": decider.words.reason,
+        "caveat": decider.words.caveat,
+        "low": confident("low"),
+        "moderate": confident("moderate"),
+        "high": confident("high"),
     }
 
 
-def recording(recorder: Recorder, log: QuickLog, area: FacilitatorArea) -> Doings:
+def recording(recorder: Recorder, log: QuickLog, panel: InjectPanel) -> Doings:
     """Return what is done about the record."""
+    area = panel.area
     return {
+        "tick": lambda: recorder.tick_next(panel.view),
         "log": log.begin,
         "strength": lambda: log.begin("+"),
         "improvement": lambda: log.begin("-"),
@@ -95,6 +111,31 @@ def recording(recorder: Recorder, log: QuickLog, area: FacilitatorArea) -> Doing
         "answer": recorder.answer_oldest,
         "inject_log": area.turn_to_log,
         **{tab: _turning(area, tab) for tab in TABS},
+    }
+
+
+def finding(
+    conductor: Conductor, desk: Desk, board: BoardPanel, where: Whereabouts
+) -> dict[str, Callable[[str], None]]:
+    """Return what the palette does with what it finds besides actions: to an id of each kind."""
+
+    def to_inject(inject_id: str) -> None:
+        desk.choose(inject_id)
+        where.go_home()
+
+    def to_decision(decision_id: str) -> None:
+        desk.turn_to(decision_id)
+        where.go_to_board()
+
+    def to_seat(role: str) -> None:
+        where.go_to_board()
+        board.choose_seat(role)
+
+    return {
+        "release": conductor.release,
+        "inject": to_inject,
+        "decision": to_decision,
+        "seat": to_seat,
     }
 
 

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 
 from tabletop.gui.console.body import BodyBrowser
 from tabletop.gui.console.hairlines import level
+from tabletop.gui.console.labels import ElidedLabel
+from tabletop.gui.console.lettering import RIGHT
 from tabletop.gui.console.lines import LineList, LineRow
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.monitors import Monitors
@@ -73,6 +75,7 @@ class FacilitatorArea(QWidget):
         self._beside_head = self._caption(self.tr("Expected actions"))
         self._prompts_head = self._caption(self.tr("Prompts"))
         self._right = QWidget()
+        self.hint = ElidedLabel(theme, TextRole.META, "area-hint", colour="muted", align=RIGHT)
         self.monitors = Monitors(theme)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -164,8 +167,19 @@ class FacilitatorArea(QWidget):
         self.tabs.setCurrentIndex(TABS.index(tab))
         page = self._lists()[TABS.index(tab)]
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if isinstance(page, LineList) and not page.currentIndex().isValid():
-            page.setCurrentIndex(page.lines.index(0))
+        if not isinstance(page, LineList):
+            return
+        rows = page.lines.rows
+        first_open = next((n for n, row in enumerate(rows) if not row.is_done), 0)
+        current = page.currentIndex()
+        if not current.isValid() or (page is self.expected and rows[current.row()].is_done):
+            page.setCurrentIndex(page.lines.index(first_open))
+
+    @property
+    def pages(self) -> tuple[QWidget, ...]:
+        """What Tab passes of the tabs' pages: the lists, of which one or two are in sight."""
+        notes, prompts, *others = self._lists()
+        return (notes, prompts, self._beside, *others)
 
     def ticked_prompts(self) -> int:
         """Return how many prompts of the inject have been ticked off on this machine."""
@@ -239,12 +253,24 @@ class FacilitatorArea(QWidget):
         return (self.tr("Notes"), self.tr("Prompts"), self.tr("Expected"), asked, self.tr("Files"))
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.log.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.prompts.acted.connect(self._on_prompt_acted)
         self.expected.acted.connect(self.expected_acted)
         self._beside.acted.connect(self.expected_acted)
         self.requests.acted.connect(self._on_request_acted)
         self.papers.acted.connect(self._on_paper_acted)
+
+    def _on_tab_changed(self, number: int) -> None:
+        self._pages.setCurrentIndex(number)
+        words = (
+            "",
+            self.tr("Alt 2, then Enter ticks"),
+            self.tr("Alt 3, then Enter ticks; Alt T the next"),
+            self.tr("Alt 4, then Enter answers"),
+            self.tr("Alt 5, then Enter hands out"),
+        )
+        self.hint.setText(words[number])
 
     def _on_prompt_acted(self, key: str) -> None:
         ticked = self._ticked.setdefault(self._inject_id, set())
@@ -315,7 +341,8 @@ class FacilitatorArea(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(lock)
-        row.addWidget(self._caption(self.tr("Facilitator only")), 1)
+        row.addWidget(self._caption(self.tr("Facilitator only")))
+        row.addWidget(self.hint, 1)
         return row
 
     def _caption(self, text: str) -> QLabel:

@@ -11,6 +11,7 @@ from tabletop.gui.console.head_line import HeadLine
 from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.rows.inject_view import InjectView
+from tabletop.gui.console.rows.undoing import undo_words
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
@@ -26,7 +27,7 @@ _LEAST_AREA, _LEAST_WIDE_AREA = 300, 380
 _LEAST_BODY = 96
 _AROUND_BODY = 22
 _BETWEEN = 28
-_MOST_UNDO = 0.55
+_MOST_UNDO, _LEAST_UNDO = 0.6, 0.36
 
 
 class InjectPanel(QWidget):
@@ -91,14 +92,27 @@ class InjectPanel(QWidget):
         self._fit_body()
 
     def show_undo(self, label: str) -> None:
-        """Say what Ctrl+Z takes back; words too long for the column stand in the tooltip."""
+        """Say what Ctrl+Z takes back; words too long for the column stand whole in the tooltip."""
         self._undo_label = label
-        self.undo.setVisible(bool(label))
-        short = label.replace("the position of ", "").replace("the stance of ", "")
-        tip = self.tr("Undo: {}").format(label)
-        self.undo.show_words(short, "Ctrl Z", tip=tip)
-        if self.undo.sizeHint().width() > self.width() * _MOST_UNDO:
-            self.undo.show_words(self.tr("Undo"), "Ctrl Z", tip=tip)
+        self.undo.setEnabled(bool(label))
+        if not label:
+            self.undo.show_words(self.tr("Nothing to undo"))
+            return
+        tip = self.tr("Undo: {} (Ctrl Z)").format(label)
+        most = self._room_for_undo()
+        words = undo_words(label)
+        for shown, key in (*((w, self.tr("Ctrl Z")) for w in words), (words[-1], "")):
+            self.undo.show_words(shown, key, tip=tip)
+            if self.undo.sizeHint().width() <= most:
+                return
+        self.undo.show_words(self.undo.cut_to(most), tip=tip)
+
+    def _room_for_undo(self) -> int:
+        """Return how wide the button may be: what the heading leaves, or else a fair share."""
+        said = sum(w.sizeHint().width() for w in (self._sign, self._heading, self._since))
+        left = self.width() - said - 3 * self._head.row.spacing() - 2 * 16
+        most, least = (round(self.width() * share) for share in (_MOST_UNDO, _LEAST_UNDO))
+        return min(left, most) if left >= least else most
 
     def show_wide(self, *, wide: bool) -> None:
         """Take the room of a wide column, or of a narrow one."""
@@ -130,6 +144,9 @@ class InjectPanel(QWidget):
         if wanted > room:
             room = max(room, _AROUND_BODY + 4 + 3 * self._theme.line(TextRole.INJECT))
         self._frame.setFixedHeight(min(wanted, room))
+        # The layout that divides the column runs after this, on the height asked for before.
+        if (layout := self._top.layout()) is not None:
+            layout.activate()
         self._show_more()
 
     def _show_more(self) -> None:

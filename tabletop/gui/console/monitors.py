@@ -20,19 +20,27 @@ class Monitor(QWidget):
         self._caption = QLabel()
         set_role(self._caption, TextRole.META)
         set_kind(self._caption, role)
-        sign = QLabel()
-        theme.set_icon(sign, icon, role=role, size=16)
+        self._theme, self._icon, self._role = theme, icon, role
+        self._sign = QLabel()
+        theme.set_icon(self._sign, icon, role=role, size=16)
         self.picture = RoomPicture()
         self.picture.setFixedSize(*_SIZE)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(sign)
+        head.addWidget(self._sign)
         head.addWidget(self._caption, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.picture)
+
+    def show_role(self, role: str) -> None:
+        """Write the caption in the colour of another role."""
+        if role != self._role:
+            self._role = role
+            set_kind(self._caption, role)
+            self._theme.set_icon(self._sign, self._icon, role=role, size=16)
 
     def show_view(self, caption: str, view: RoomView | None) -> None:
         """Show a view of the room, or nothing but the caption."""
@@ -66,9 +74,11 @@ class Monitors(QWidget):
         """Return the height they take, nothing while they are hidden."""
         return 0 if self.isHidden() else self.sizeHint().height()
 
-    def show_room(self, shown: str, view: RoomView) -> None:
-        """Show what the room sees."""
-        self.room.show_view(self.tr("Room now: {}").format(shown), view)
+    def show_room(self, shown: str, view: RoomView, *, is_open: bool) -> None:
+        """Show what the room sees, or would see if it had a window."""
+        words = self.tr("Room now: {}") if is_open else self.tr("No room window open: {}")
+        self.room.show_role("running" if is_open else "muted")
+        self.room.show_view(words.format(shown), view)
 
     def show_standby(self, inject_id: str | None, view: RoomView | None) -> None:
         """Show what the room would see after GO."""

@@ -1,6 +1,5 @@
 """The command palette: every action by name; those that cannot run now stay and say why."""
 
-from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -29,12 +28,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tabletop.exercise.suggestions import next_inject
-from tabletop.gui.actions import ACTIONS
 from tabletop.gui.console.hairlines import level
 from tabletop.gui.console.lettering import RIGHT, Lettering
 from tabletop.gui.console.measures import Measures
-from tabletop.gui.situation import Situation, can_be_released
+from tabletop.gui.console.rows.finding import Found, found_actions
+from tabletop.gui.situation import Situation
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
 
@@ -42,49 +40,6 @@ ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _WIDTH, _SHOWN = 640, 9
 _ICON_LEFT, _TEXT_LEFT = 16, 44
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One line of the palette."""
-
-    action_id: str
-    words: str
-    icon: str
-    key: str = ""
-    refusal: str = ""
-
-
-def found_actions(text: str, situation: Situation, recent: tuple[str, ...]) -> tuple[Found, ...]:
-    """Return the actions whose words hold every word typed; recent first, impossible last."""
-    found = [
-        Found(a.id, a.verb(situation), a.icon, a.key, a.refusal(situation))
-        for a in ACTIONS
-        if a.is_listed
-    ]
-    if text.strip():
-        found += [Found(f"release:{i}", verb, "play") for i, verb in release_actions(situation)]
-    words = text.casefold().split()
-    matching = [f for f in found if all(word in f.words.casefold() for word in words)]
-
-    def order(one: Found) -> tuple[bool, int, bool]:
-        used = recent.index(one.action_id) if one.action_id in recent else len(recent)
-        begins = bool(words) and one.words.casefold().startswith(words[0])
-        return bool(one.refusal), used, not begins
-
-    return tuple(sorted(matching, key=order))
-
-
-def release_actions(situation: Situation) -> tuple[tuple[str, str], ...]:
-    """Return every inject that a hand may release, for the palette: id and verb."""
-    state = situation.state
-    suggestion = next_inject(state)
-    suggested = suggestion.inject.id if suggestion else None
-    return tuple(
-        (inject.id, f"Release {inject.id} {inject.title}")
-        for inject in state.scenario.injects
-        if inject.id != suggested and can_be_released(inject.id, state)
-    )
 
 
 class _Model(QAbstractListModel):
@@ -165,6 +120,11 @@ class CommandPalette(QFrame):
         self.list.setObjectName("palette-list")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = QLabel(self.list)
+        set_kind(self.nothing, "muted")
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
         self._model = _Model(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(theme, self))
@@ -249,6 +209,19 @@ class CommandPalette(QFrame):
         self._model.show_rows(found_actions(text, self._situation, self._recent))
         if self.found:
             self.list.setCurrentIndex(self._model.index(0))
+        self._show_nothing(text)
+
+    def _show_nothing(self, text: str) -> None:
+        """Say that nothing is called so, and what can be looked for."""
+        self.nothing.setVisible(not self.found)
+        if not self.found:
+            words = self.tr(
+                "Nothing here is called “{}”. Look for what you want to do, or for an inject, "
+                "a decision or a seat by its id or title. Backspace takes letters away."
+            )
+            self.nothing.setText(words.format(text.strip()))
+            width = self.width() - _TEXT_LEFT - 16
+            self.nothing.setGeometry(_TEXT_LEFT, 12, width, self.nothing.heightForWidth(width))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._choose(index)

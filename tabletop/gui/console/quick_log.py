@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
+from tabletop.gui.console.kind_chip import KindChip
 from tabletop.gui.console.labels import ElidedLabel
-from tabletop.gui.console.lettering import RIGHT
-from tabletop.gui.console.rows.quick_log import SIGNS
+from tabletop.gui.console.rows.quick_log import KINDS, SIGNS, leading_signs, split_sign, with_sign
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
@@ -70,6 +70,8 @@ class LogField(QPlainTextEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return
+        if event.text() == "/" and not self.toPlainText().strip():
+            return  # The key that leads here, pressed once more.
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: "object") -> None:
@@ -88,10 +90,10 @@ class LogColours(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
-        start = len(text) - len(text.lstrip())
-        kind = SIGNS.get(text[start : start + 1])
+        kind = SIGNS.get(split_sign(text)[0])
         if kind is not None:
-            self.setFormat(start, 1, self._format(_SIGN_COLOURS.get(kind, "accent")))
+            colour = _SIGN_COLOURS.get(kind, "accent")
+            self.setFormat(0, leading_signs(text), self._format(colour))
         for found in _TAG.finditer(text):
             self.setFormat(found.start(), found.end() - found.start(), self._format("accent"))
 
@@ -118,7 +120,8 @@ class QuickLog(QFrame):
         caption = QLabel(self.tr("Log"))
         set_role(caption, TextRole.TEXT)
         set_kind(caption, "muted")
-        self.reading = ElidedLabel(theme, TextRole.META, "log-reading", colour="muted", align=RIGHT)
+        self.kind = KindChip(theme, KINDS)
+        self.reading = ElidedLabel(theme, TextRole.META, "log-reading", colour="muted")
         self._key = QLabel(self.tr("Enter"))
         set_role(self._key, TextRole.HEAD)
         set_kind(self._key, "key")
@@ -132,6 +135,7 @@ class QuickLog(QFrame):
         layout.setSpacing(8)
         layout.addWidget(caption)
         layout.addWidget(self.field, 5)
+        layout.addWidget(self.kind)
         layout.addWidget(self.reading, 2)
         layout.addWidget(self._key)
         self._key.hide()
@@ -152,24 +156,26 @@ class QuickLog(QFrame):
         return self.field.toPlainText()
 
     def begin(self, sign: str = "") -> None:
-        """Put the cursor into the field, after a kind sign when one is given."""
-        if sign and not self.text.strip():
-            self.field.setPlainText(f"{sign} ")
+        """Put the cursor into the field; a kind sign replaces the one the line has."""
+        if sign:
+            self.field.setPlainText(with_sign(self.text, sign))
         cursor = self.field.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.field.setTextCursor(cursor)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_reading(self, reading: str, *, is_problem: bool) -> None:
-        """Say how the line is understood."""
+    def show_reading(self, reading: str, *, kind: str = "", is_problem: bool = False) -> None:
+        """Say how the line is understood, and of what kind it is."""
+        self.kind.show_kind(kind)
         self._clearing.stop()
         self.reading.show_colour("warning" if is_problem else "muted")
         self.reading.setText(reading)
-        self._key.setVisible(bool(reading) and not is_problem)
+        self._key.setVisible(bool(kind) and not is_problem)
 
     def show_recorded(self, time: str) -> None:
         """Empty the field and say when the line was recorded."""
         self.field.clear()
+        self.kind.show_kind("")
         self._key.hide()
         self.reading.show_colour("success")
         self.reading.setText(self.tr("recorded {}").format(time))

@@ -43,6 +43,13 @@ class Recorder(QObject):
         place = (TICK_ORDER.index(row.status) + 1) % len(TICK_ORDER)
         self._bridge.send(TickExpected(view.inject_id, expected_id, TICK_ORDER[place]))
 
+    def tick_next(self, view: InjectView | None) -> None:
+        """Assess the first expected action without an assessment as observed."""
+        rows = view.expected if view else ()
+        row = next((r for r in rows if r.status == "not_assessed"), None)
+        if row is not None:
+            self.tick(view, row.expected_id)
+
     def answer_oldest(self) -> None:
         """Answer the request that has waited longest."""
         waiting = [r for r in request_rows(self._desk.situation()) if r.is_open]
@@ -86,17 +93,18 @@ class Recorder(QObject):
 
     def _on_typed(self, text: str) -> None:
         if not text.strip():
-            self._log.show_reading("", is_problem=False)
+            self._log.show_reading("")
             return
         draft = log_draft(text, self._bridge.state)
         half_written = draft.text == ""
         shown = draft.reading if half_written else draft.problem or draft.reading
-        self._log.show_reading(shown, is_problem=bool(draft.problem) and not half_written)
+        is_problem = bool(draft.problem) and not half_written
+        self._log.show_reading(shown, kind=draft.kind, is_problem=is_problem)
 
     def _on_submitted(self, text: str) -> None:
         draft = log_draft(text, self._bridge.state)
         if draft.problem:
-            self._log.show_reading(draft.problem, is_problem=True)
+            self._log.show_reading(draft.problem, kind=draft.kind, is_problem=True)
             return
         if self._bridge.send(log_command(draft, self._bridge.new_id()), keep=False):
             situation = self._desk.situation()

@@ -35,6 +35,7 @@ class RoomDesk(QObject):
         self._view: RoomView | None = None
         self.window = RoomWindow()
         self.window.key_pressed.connect(self._on_key_pressed)
+        self.window.seen.connect(self._on_seen)
 
     @property
     def view(self) -> RoomView:
@@ -126,6 +127,9 @@ class RoomDesk(QObject):
         """Close the room's window with the console."""
         self.window.close()
         self.window.deleteLater()
+
+    def _on_seen(self) -> None:
+        self._desk.show_room(is_open=self.window.isVisible())
 
     def _made(self, situation: Situation) -> RoomView:
         live = self._bridge.live

@@ -32,6 +32,7 @@ from tabletop.gui.theme.typography import TextRole
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+_LEAST_HEIGHT = 40
 
 
 class Column(IntEnum):
@@ -225,6 +226,8 @@ class SeatTable(QTableView):
         super().__init__(parent)
         self.setObjectName("seats")
         self.setAccessibleName(self.tr("Seats"))
+        # Large type under two bars leaves little; the seats scroll before a button is squeezed.
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self._theme = theme
         self._ring = ""
         self._order: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """The question strip and the trouble bar: one place, no dialogs, nothing in the lists moves."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -19,7 +19,10 @@ Given = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class AskedField:
-    """One field of a question; ``width`` None takes the room there is."""
+    """One field of a question; ``width`` None takes the room there is.
+
+    A narrow field that begins with a text has its hint before it, as the text would hide it.
+    """
 
     name: str
     hint: str
@@ -32,7 +35,8 @@ class AskedField:
 class Question:
     """What is asked in place of a dialog: the verb stands on the primary button.
 
-    ``starts_at`` is the field in which one begins to type, when it is not the first.
+    ``starts_at`` is the field in which one begins to type, when it is not the first. ``draft``
+    names what is typed: put away unanswered, it is there again when the same is asked next.
     """
 
     headline: str
@@ -42,6 +46,7 @@ class Question:
     icon: str = "question"
     keep: str = "Keep as it is"
     starts_at: str = ""
+    draft: str = ""
 
 
 class QuestionStrip(QFrame):
@@ -67,6 +72,8 @@ class QuestionStrip(QFrame):
         set_role(self._headline, TextRole.STRONG)
         self._detail = ElidedLabel(theme, TextRole.TEXT, "question-detail")
         self._fields: list[QLineEdit] = []
+        self._captions: list[QLabel] = []
+        self._drafts: dict[str, Given] = {}
         self.verb = KeyButton(theme, "question-verb", kind="primary")
         self.keep = KeyButton(theme, "question-keep", kind="flat")
         self.verb.clicked.connect(self._on_verb_clicked)
@@ -93,6 +100,7 @@ class QuestionStrip(QFrame):
         """Ask; a question that was open is dropped."""
         if self._question is None:
             self.opening.emit()
+        self._keep_draft()
         self._clear()
         self._question, self._answered = question, answered
         self._theme.set_icon(self._sign, question.icon, role="accent", size=20)
@@ -101,10 +109,12 @@ class QuestionStrip(QFrame):
         self.verb.show_words(question.verb, self.tr("Enter"))
         self.keep.show_words(question.keep, self.tr("Esc"))
         self.setAccessibleName(f"{question.headline} {question.detail}")
+        draft = self._drafts.get(question.draft, {})
         for field in question.fields:
-            self._add(field)
+            self._add(replace(field, text=draft.get(field.name, field.text)))
         # Without fields the detail has the room; with them it keeps to its own width.
         fixed = any(f.width is None for f in question.fields)
+        self._layout.setStretchFactor(self._detail, 0 if fixed else 1)
         most = round(self.window().width() * _MOST_DETAIL)
         width = min(self._detail.sizeHint().width(), most)
         across = QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Ignored
@@ -124,9 +134,31 @@ class QuestionStrip(QFrame):
         """Keep things as they are."""
         if self._question is None:
             return
+        self._keep_draft()
+        self._go_away()
+
+    def confirm(self) -> None:
+        """Answer with what stands in the fields, as the button does."""
+        self._on_verb_clicked()
+
+    def _go_away(self) -> None:
         self._clear()
         self.hide()
         self.closed.emit()
+
+    def _given(self, question: Question) -> Given:
+        pairs = zip(self._fields, question.fields, strict=True)
+        return {field.name: edit.text().strip() for edit, field in pairs}
+
+    def _keep_draft(self) -> None:
+        question = self._question
+        if question is None or not question.draft:
+            return
+        given = self._given(question)
+        if given == {field.name: field.text for field in question.fields}:
+            self._drafts.pop(question.draft, None)
+        else:
+            self._drafts[question.draft] = given
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -144,10 +176,23 @@ class QuestionStrip(QFrame):
         if field.width is not None:
             edit.setFixedWidth(Measures(self._theme).scaled(field.width))
         edit.setFixedHeight(Measures(self._theme).field)
-        self._layout.insertWidget(3 + len(self._fields), edit, 0 if field.width else 3)
+        place = 3 + len(self._fields) + len(self._captions)
+        if field.text and field.width is not None:
+            self._layout.insertWidget(place, self._caption(field))
+            place += 1
+        self._layout.insertWidget(place, edit, 0 if field.width else 3)
         # A field added to a strip in sight is shown by the event loop only, too late for the focus.
         edit.show()
         self._fields.append(edit)
+
+    def _caption(self, field: AskedField) -> QLabel:
+        caption = QLabel(field.hint)
+        caption.setObjectName("question-caption")
+        set_role(caption, TextRole.TEXT)
+        set_kind(caption, "muted")
+        caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._captions.append(caption)
+        return caption
 
     def _on_verb_clicked(self) -> None:
         question, answered = self._question, self._answered
@@ -159,19 +204,18 @@ class QuestionStrip(QFrame):
                 edit.style().polish(edit)
                 edit.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        given = {
-            field.name: edit.text().strip()
-            for edit, field in zip(self._fields, question.fields, strict=True)
-        }
-        if answered(given) and self._question is question:
-            self.dismiss()
+        if answered(self._given(question)):
+            self._drafts.pop(question.draft, None)
+            if self._question is question:
+                self._go_away()
 
     def _clear(self) -> None:
-        for edit in self._fields:
-            self._layout.removeWidget(edit)
-            edit.hide()
-            edit.deleteLater()
-        self._fields = []
+        parts: list[QWidget] = [*self._fields, *self._captions]
+        for part in parts:
+            self._layout.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._fields, self._captions = [], []
         self._question = self._answered = None
 
 

@@ -5,13 +5,13 @@ from datetime import tzinfo
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from tabletop.exercise.journal import Entry
-from tabletop.gui.actions import action
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console import hairlines
+from tabletop.gui.console.area_hand import AreaHand
 from tabletop.gui.console.board import BoardPanel
 from tabletop.gui.console.bottom_bar import BottomBar
 from tabletop.gui.console.clock_bar import ClockBar
@@ -22,12 +22,14 @@ from tabletop.gui.console.doings import (
     conducting,
     deciding,
     evaluating,
+    finding,
     reading,
     recording,
     seating,
     showing_the_room,
 )
 from tabletop.gui.console.evaluate import Evaluator
+from tabletop.gui.console.following import Follower
 from tabletop.gui.console.inject_panel import InjectPanel
 from tabletop.gui.console.judge import Judge
 from tabletop.gui.console.key_help import KeyHelp
@@ -36,20 +38,24 @@ from tabletop.gui.console.measures import WIDE_FROM, Measures
 from tabletop.gui.console.monitors import Monitors
 from tabletop.gui.console.notices import Notices
 from tabletop.gui.console.palette import CommandPalette
+from tabletop.gui.console.placing import Bars, place_panel
 from tabletop.gui.console.record import Recorder
 from tabletop.gui.console.reporting import Reporter, ReportStrip
 from tabletop.gui.console.room_desk import RoomDesk
 from tabletop.gui.console.rows.board import board_rows
-from tabletop.gui.console.rows.clocks import clock_row
+from tabletop.gui.console.rows.clocks import clock_row, room_words
 from tabletop.gui.console.rows.figures import figures
+from tabletop.gui.console.rows.finding import refused_words
 from tabletop.gui.console.rows.inject_view import inject_view, request_rows
 from tabletop.gui.console.rows.log import LogBook, log_lines
 from tabletop.gui.console.rows.silence import silence_row
 from tabletop.gui.console.rows.texts import told
 from tabletop.gui.console.seating import Seating
 from tabletop.gui.console.shortcuts import Shortcuts, focus_in_text
+from tabletop.gui.console.silence_notice import SilenceNotice
 from tabletop.gui.console.strips import QuestionStrip, Trouble, TroubleBar
 from tabletop.gui.console.text_panel import TextPanel
+from tabletop.gui.console.whereabouts import Whereabouts, area_stops, lead_by_tab
 from tabletop.gui.services import Services
 from tabletop.gui.situation import Situation
 from tabletop.gui.theme.banner import MarkingBanner
@@ -81,12 +87,12 @@ class ConsoleWindow(QMainWindow):
         self.bridge = ExerciseBridge(live, parent=self)
         self.desk = Desk(self.bridge, zone, self)
         self._book = LogBook(live.entries)
-        self._came_from_board = False
         self._previewed: tuple[int, str | None] = (-1, None)
         self._make_parts(theme)
         self._make_hands(services, open_folder)
         self._lay_out()
         self._doings = self._all_doings()
+        self._finding = finding(self.conductor, self.desk, self.board, self.where)
         self.shortcuts = Shortcuts(self, self.perform)
         self._connect()
         self._ticker = QTimer(self, interval=TICK)
@@ -114,9 +120,11 @@ class ConsoleWindow(QMainWindow):
         self.strip = QuestionStrip(theme, self._desk_area)
         self.trouble = TroubleBar(theme, self._desk_area)
         self.report_strip = ReportStrip(theme, self._desk_area)
+        self.silence_notice = SilenceNotice(theme, self._desk_area)
         self.text_panel = TextPanel(theme, self._desk_area)
         self.palette_ = CommandPalette(theme, self._desk_area)
         self.help = KeyHelp(theme, self._desk_area)
+        self.where = Whereabouts(self.left.list, self.board, self)
 
     def _make_hands(self, services: Services, open_folder: Callable[[Path], object] | None) -> None:
         self.notices = Notices(self.bridge, self.desk, self.trouble, self.saved, self)
@@ -125,8 +133,10 @@ class ConsoleWindow(QMainWindow):
         self.decider = Decider(self.bridge, self.desk, self.strip, self.board, self)
         self.judge = Judge(self.bridge, self.desk, self.strip, self.board, self)
         self.recorder = Recorder(self.bridge, self.desk, self.strip, self.log, self)
+        self._area_hand = AreaHand(self.inject, self.recorder, self.seating, self)
         self.evaluator = Evaluator(self.bridge, self.strip, self.inject.area.log, self)
         self.room = RoomDesk(self.bridge, self.desk, self, self)
+        self.follower = Follower(self.bridge, self)
         exercise_id = self.bridge.live.exercise_id
         self.reporter = Reporter(services, exercise_id, self.report_strip, open_folder, self)
 
@@ -156,10 +166,12 @@ class ConsoleWindow(QMainWindow):
         layout.addLayout(columns, 1)
         layout.addWidget(hairlines.level())
         layout.addWidget(self._bottom)
+        bars = (self.trouble, self.strip, self.silence_notice, self.report_strip)
+        self._bars = Bars(self._theme, columns, bars)
         self._fit()
-        QWidget.setTabOrder(self.left.list, self.board)
-        QWidget.setTabOrder(self.board, self.log.field)
-        QWidget.setTabOrder(self.log.field, self.inject.area.tabs)
+        area = area_stops(self.inject.area)
+        rest = (self.clock_bar, self.inject.undo, self.left.standby, self.left.improvise)
+        lead_by_tab(self.left.list, self.board, *area, self.log.field, *rest)
 
     def _connect(self) -> None:
         self.bridge.recorded.connect(self._on_recorded)
@@ -172,30 +184,26 @@ class ConsoleWindow(QMainWindow):
         self.left.standby.go_clicked.connect(self._on_go_clicked)
         self.clock_bar.pause_clicked.connect(self.conductor.pause)
         self.clock_bar.palette_clicked.connect(self._open_palette)
-        self.inject.undo.clicked.connect(self.conductor.undo)
-        self.board.left.connect(self._go_home)
+        self.inject.undo.clicked.connect(self._on_undo_clicked)
+        self.board.left.connect(self.where.leave)
         self.board.buttons.action_requested.connect(self.perform)
         self.board.switcher.chosen.connect(self.desk.turn_to)
-        self.log.left.connect(self._go_home)
+        self.log.left.connect(self.where.leave)
         self.palette_.chosen.connect(self.perform)
-        self.palette_.closed.connect(self._go_home)
-        self.help.closed.connect(self._go_home)
-        self.strip.opening.connect(self._on_strip_opening)
+        self.palette_.closed.connect(self.where.go_back)
+        self.help.closed.connect(self.where.go_back)
+        self.strip.opening.connect(self.where.remember)
         self.strip.opened.connect(self._on_strip_changed)
         self.strip.closed.connect(self._on_strip_changed)
-        self.strip.closed.connect(self._go_back)
-        self.trouble.opened.connect(self._place_strips)
-        self.report_strip.opened.connect(self._place_strips)
+        self.strip.closed.connect(self.where.go_back)
+        self.silence_notice.go_clicked.connect(self.decider.go_to_ended_silence)
+        for bar in (self.trouble, self.silence_notice, self.report_strip):
+            bar.opened.connect(self._place_strips)
+            bar.closed.connect(self._place_strips)
         self.text_panel.opened.connect(self._place_strips)
-        self.text_panel.closed.connect(self._go_home)
-        self._connect_area()
-
-    def _connect_area(self) -> None:
-        area = self.inject.area
-        area.expected_acted.connect(self._on_expected_acted)
-        area.request_acted.connect(self.recorder.answer)
-        area.prepared_acted.connect(self._on_prepared_acted)
-        area.paper_acted.connect(self._on_paper_acted)
+        self.text_panel.closed.connect(self.where.go_home)
+        self.follower.lost.connect(self.notices.cannot_follow)
+        self.follower.found.connect(self.notices.follows_again)
         self.room.key_pressed.connect(self.shortcuts.on_key_from_elsewhere)
 
     def _all_doings(self) -> dict[str, Callable[[], None]]:
@@ -203,12 +211,13 @@ class ConsoleWindow(QMainWindow):
             **conducting(self.conductor, self.left),
             **seating(self.seating),
             **showing_the_room(self.room),
-            **deciding(self.decider, self.desk, self._go_to_board),
-            **recording(self.recorder, self.log, self.inject.area),
+            **deciding(self.decider, self.desk, self.where),
+            **recording(self.recorder, self.log, self.inject),
             **evaluating(self.evaluator),
             **reading(self.inject),
             "judge": self.judge.judge,
             "report": self.reporter.write,
+            "injects": self.where.go_home,
             "palette": self._open_palette,
             "help": self._toggle_help,
         }
@@ -219,8 +228,8 @@ class ConsoleWindow(QMainWindow):
         self.left.show_situation(situation)
         self._show_inject(situation)
         self._bottom.figures.show_figures(figures(situation))
-        steps = situation.state.undo_steps
-        self.inject.show_undo(steps[-1].label if steps else "")
+        step = situation.undo_step
+        self.inject.show_undo(step.label if step else "")
         self._show_clocks(situation)
 
     def _show_inject(self, situation: Situation) -> None:
@@ -234,6 +243,7 @@ class ConsoleWindow(QMainWindow):
         """Show what moves with the clock; every part repaints only what has changed."""
         self.clock_bar.show_row(clock_row(situation))
         self.board.show_rows(board_rows(situation), silence_row(situation))
+        self.silence_notice.look(situation)
         self.inject.area.show_requests(request_rows(situation))
         self.left.standby.show_typing(typing=focus_in_text())
         self.room.refresh(situation)
@@ -242,7 +252,8 @@ class ConsoleWindow(QMainWindow):
 
     def _show_monitors(self, situation: Situation) -> None:
         monitors = self.inject.area.monitors
-        monitors.show_room(clock_row(situation).room, self.room.view)
+        shown = room_words(situation)
+        monitors.show_room(shown, self.room.view, is_open=situation.has_room)
         previewed = (situation.state.head, situation.standby)
         if previewed != self._previewed:
             self._previewed = previewed
@@ -255,14 +266,14 @@ class ConsoleWindow(QMainWindow):
 
     def perform(self, action_id: str) -> None:
         """Carry out an action of the table, or say why it cannot be done now."""
-        if action_id.startswith("release:"):
-            self.conductor.release(action_id.removeprefix("release:"))
-            return
+        self.where.stay()
         situation = self.desk.situation()
-        asked = action(action_id)
-        if refusal := asked.refusal(situation):
-            verb = asked.verb(situation).removesuffix("…")
-            self.notices.refuse(self.tr("{verb}: {why}.").format(verb=verb, why=refusal))
+        if refused := refused_words(action_id, situation):
+            self.notices.refuse(f"{refused}.")
+            return
+        kind, _, name = action_id.partition(":")
+        if name:
+            self._finding[kind](name)
             return
         self._doings[action_id]()
 
@@ -286,35 +297,20 @@ class ConsoleWindow(QMainWindow):
         row = self.left.standby.row
         self.perform(row.action if row else "go")
 
+    def _on_undo_clicked(self) -> None:
+        self.perform("undo")
+
     def _open_palette(self) -> None:
+        self.where.remember()
         self.palette_.open(self.desk.situation())
 
     def _toggle_help(self) -> None:
         if self.help.isVisible():
-            self.help.hide()
-            self._go_home()
+            self.help.dismiss()
         else:
-            self.help.open(self.desk.situation())
-
-    def _go_home(self) -> None:
-        self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_back(self) -> None:
-        """Return to where the question came from: to the board, or to the list of injects."""
-        rows = self.board.rows
-        if self._came_from_board and rows is not None and rows.is_open:
-            self._go_to_board()
-        else:
-            self._go_home()
-
-    def _go_to_board(self) -> None:
-        self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _on_strip_opening(self) -> None:
-        focused = QApplication.focusWidget()
-        self._came_from_board = focused is not None and (
-            focused is self.board or self.board.isAncestorOf(focused)
-        )
+            self.where.remember()
+            below = self.marking.height() + self.clock_bar.height()
+            self.help.open(self.desk.situation(), below)
 
     def _on_strip_changed(self) -> None:
         asking = self.strip.question is not None
@@ -323,28 +319,24 @@ class ConsoleWindow(QMainWindow):
         self.left.standby.go.show_kind("outlined" if asking else "primary")
         self._place_strips()
 
-    def _on_expected_acted(self, expected_id: str) -> None:
-        self.recorder.tick(self.inject.view, expected_id)
-
-    def _on_prepared_acted(self, number: int) -> None:
-        self.recorder.answer_prepared(self.inject.view, number)
-
-    def _on_paper_acted(self, handout_id: str) -> None:
-        view = self.inject.view
-        paper = next((p for p in view.papers if p.handout_id == handout_id), None) if view else None
-        if view is not None and paper is not None:
-            self.seating.hand_out(view.inject_id, handout_id, paper.to)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.trouble.isVisible():
-            self.trouble.dismiss()
-        elif self.report_strip.isVisible():
-            self.report_strip.dismiss()
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
         else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        """Leave the innermost thing; a second Esc leads to the resting state from anywhere."""
+        if self.strip.isVisible():
+            self.strip.dismiss()
+            return
+        told = (self.trouble, self.silence_notice, self.report_strip)
+        bars = [bar for bar in told if bar.isVisible()]
+        for bar in bars:
+            bar.dismiss()
+        if self.where.has_left or not bars:
             self.desk.choose(None)
-            self._go_home()
+        self.where.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -354,12 +346,20 @@ class ConsoleWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self.room.open_on_second_screen()
-            self._go_home()
+            # It stands already where the start page was told to put it.
+            if not self.room.window.isVisible():
+                self.room.open_on_second_screen()
+            self.where.go_home()
+        self.follower.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.follower.stop()
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         self._ticker.stop()
+        self.follower.stop()
         self.notices.stop()
         self.bridge.close()
         self.room.close()
@@ -382,15 +382,9 @@ class ConsoleWindow(QMainWindow):
 
     def _place_strips(self) -> None:
         top = self.marking.height() + self.clock_bar.height()
-        height = Measures(self._theme).strip
+        whole = self._desk_area.width()
         if self.text_panel.isVisible():
-            middle = self._desk_area.width() - self.left.width() - self.board.width()
-            width = max(middle - 16, self.text_panel.sizeHint().width())
-            room = self._desk_area.height() - top - height - self._bottom.height() - 8
-            left = self.left.width() + (middle - width) // 2
-            self.text_panel.setGeometry(left, top + height, width, room)
-        for strip in (self.trouble, self.strip, self.report_strip):
-            if strip.isVisible():
-                strip.setGeometry(0, top, self._desk_area.width(), height)
-                strip.raise_()
-                top += height
+            left, board = self.left.width(), self.board.width()
+            below = self._desk_area.height() - self._bottom.height()
+            place_panel(self.text_panel, self._theme, left, whole - left - board, top, below)
+        self._bars.place(top, whole)

@@ -177,11 +177,12 @@ def _from(rect: QRectF, left: float) -> QRectF:
 
 
 class CardGrid(QScrollArea):
-    """All cards, in as many columns as fit."""
+    """All cards, in as many columns as fit; arrows that lead beyond the last leave them."""
 
     start_wanted = Signal(object)
     run_wanted = Signal(object)
     rehearsal_wanted = Signal(object)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -276,6 +277,8 @@ class CardGrid(QScrollArea):
         there = here + across + down * columns
         if 0 <= there < len(self._cards):
             self._cards[there].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif there > here:
+            self.left.emit()
 
     def _on_theme_changed(self) -> None:
         self._arrange()

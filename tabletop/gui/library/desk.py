@@ -213,8 +213,9 @@ class Desk(QObject):
         self.start_page_wanted.emit(scenario, is_rehearsal)
 
     def start_planned(self, plan: NewExercise, room_screen: str) -> None:
-        """Start what was planned, with the room on this screen from now on."""
-        self._settings.keep_room_screen(room_screen)
+        """Start what was planned, with the room on this screen from now on, if one was chosen."""
+        if room_screen:
+            self._settings.keep_room_screen(room_screen)
         self._start(plan)
 
     def _start(self, plan: NewExercise) -> None:

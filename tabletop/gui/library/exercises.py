@@ -90,11 +90,14 @@ class ExerciseModel(QAbstractListModel):
 class ExerciseList(QListView):
     """The list; Enter, a double click or a click on its word does what a row offers.
 
-    O opens any exercise; an ended one, which offers its report, has a word for it as well.
+    O opens any exercise; an ended one, which offers its report, has a word for it as well. Up from
+    the first row, and Left, leave the list.
     """
 
     wanted = Signal(object)
     open_wanted = Signal(object)
+    left = Signal()
+    left_above = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +193,10 @@ class ExerciseList(QListView):
             self._ask(self.currentIndex())
         elif event.key() == Qt.Key.Key_O and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Left:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left_above.emit()
         else:
             super().keyPressEvent(event)
 

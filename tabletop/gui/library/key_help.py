@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tabletop.gui.library import painting
 from tabletop.gui.theme.typography import TextRole
@@ -19,40 +20,67 @@ if TYPE_CHECKING:
     from tabletop.gui.library.keys import Key
     from tabletop.gui.theme.theme import Theme
 
-_WIDTH, _LINE, _HEAD, _KEY = 520, 30, 52, 92
+_LINE, _HEAD, _FOOT, _KEY = 30, 52, 12, 92
+# What stands above all screens is never covered.
+_MARKING = 40
 
 
 class KeyHelp(QWidget):
     """Lists keys and what they do."""
 
-    def __init__(self, theme: Theme, keys: Sequence[Key], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("key-help")
-        self.setAccessibleName("; ".join(f"{key.shown}: {key.words}" for key in keys))
         self._theme = theme
-        self._keys = tuple(keys)
+        self._keys: tuple[Key, ...] = ()
+        self._line = float(_LINE)
+        self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
-    def toggle(self) -> None:
-        """Show the keys in the middle of the window, or hide them."""
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys shown."""
+        return self._keys
+
+    def toggle(self, keys: Sequence[Key]) -> None:
+        """Show these keys in the middle of the window, or hide what is shown."""
         if self.isVisible():
-            self.hide()
+            self.dismiss()
             return
-        scale = self._theme.typography.scale
-        width, height = _WIDTH * scale, (_HEAD + _LINE * len(self._keys) + 12) * scale
-        around = self.window().rect()
-        left, top = (around.width() - width) / 2, max((around.height() - height) / 3, 8)
-        self.setGeometry(round(left), round(top), round(width), round(height))
+        self._keys = tuple(keys)
+        self.setAccessibleName("; ".join(f"{key.shown}: {key.words}" for key in keys))
+        self._before = self.window().focusWidget()
+        self._place()
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
+    def _place(self) -> None:
+        """Take the room that the words need; in a low window the lines move closer together."""
+        scale = self._theme.typography.scale
+        around = self.window().rect().adjusted(16, _MARKING, -16, -8)
+        plain = self._theme.font(TextRole.TEXT)
+        widest = max(painting.width_of(plain, key.words) for key in self._keys)
+        width = min(40 + _KEY * scale + widest + 4, around.width())
+        rest = (_HEAD + _FOOT) * scale
+        self._line = min(_LINE * scale, (around.height() - rest) / len(self._keys))
+        height = rest + self._line * len(self._keys)
+        left = around.left() + (around.width() - width) / 2
+        top = around.top() + (around.height() - height) / 3
+        self.setGeometry(round(left), round(top), round(width), round(height))
+
+    def dismiss(self) -> None:
+        """Hide the keys; the keyboard goes back to where it was."""
         self.hide()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        self.dismiss()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        self.hide()
+        self.dismiss()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -65,10 +93,10 @@ class KeyHelp(QWidget):
         painting.text(painter, title, self.tr("Keys"), theme.font(TextRole.TITLE), ink)
         head, plain = theme.font(TextRole.HEAD), theme.font(TextRole.TEXT)
         for number, key in enumerate(self._keys):
-            top = (_HEAD + _LINE * number) * scale
+            top = _HEAD * scale + self._line * number
             width = painting.width_of(head, key.shown) + 12
-            frame = QRectF(20, top + (_LINE * scale - 20) / 2, width, 20)
+            frame = QRectF(20, top + (self._line - 20) / 2, width, 20)
             painting.key_hint(painter, frame, key.shown, head, muted)
-            words = QRectF(20 + _KEY * scale, top, rect.width() - 40 - _KEY * scale, _LINE * scale)
+            words = QRectF(20 + _KEY * scale, top, rect.width() - 40 - _KEY * scale, self._line)
             painting.text(painter, words, key.words, plain, ink)
         painter.end()

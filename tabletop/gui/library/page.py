@@ -137,6 +137,8 @@ class LibraryPage(QWidget):
         self.cards.start_wanted.connect(self.start_wanted)
         self.cards.run_wanted.connect(self.run_wanted)
         self.cards.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self.cards.left.connect(self.panel.take_focus)
+        self.panel.left.connect(self.cards.take_focus)
         self._scenarios.painted.connect(self.painted)
         self.panel.list.wanted.connect(self.exercise_wanted)
         self.panel.list.open_wanted.connect(self.exercise_open_wanted)

@@ -17,12 +17,24 @@ from tabletop.gui.theme.typography import TextRole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from tabletop.gui.library.rows import ExerciseRow
     from tabletop.gui.theme.theme import Theme
 
 _NOTE = 56
+
+
+class _Resume(PaintedButton):
+    """The button of the exercise under way; Up and Left lead away from it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class RunningBlock(QWidget):
@@ -35,7 +47,7 @@ class RunningBlock(QWidget):
         self.setObjectName("running")
         self._theme = theme
         self._row: ExerciseRow | None = None
-        self._button = PaintedButton(theme, self.tr("Resume"), "primary", height=36, parent=self)
+        self._button = _Resume(theme, self.tr("Resume"), "primary", height=36, parent=self)
         self._button.setObjectName("resume")
         self._button.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme_changed)
@@ -47,7 +59,7 @@ class RunningBlock(QWidget):
         return self._row
 
     @property
-    def button(self) -> PaintedButton:
+    def button(self) -> _Resume:
         """What leads back to the exercise."""
         return self._button
 
@@ -184,6 +196,8 @@ class EmptyBlock(QWidget):
 class ExercisePanel(QWidget):
     """The card that holds all of it; a word at its foot says where records are kept."""
 
+    left = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -198,7 +212,19 @@ class ExercisePanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         self.empty.hide()
+        self.running.button.left.connect(self.left)
+        self.list.left.connect(self.left)
+        self.list.left_above.connect(self._on_list_left_above)
         theme.changed.connect(self.update)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what stands first."""
+        if self.running.row is not None:
+            self.running.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.list.rows.rows:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_note(self, words: str) -> None:
         """Say at the foot where records are kept."""
@@ -212,6 +238,12 @@ class ExercisePanel(QWidget):
         is_empty = not rows
         self.empty.setVisible(is_empty)
         self.list.setVisible(not is_empty)
+
+    def _on_list_left_above(self) -> None:
+        if self.running.row is not None:
+            self.running.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

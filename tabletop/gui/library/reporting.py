@@ -60,7 +60,7 @@ class Reporting(QObject):
         services, ended = self._services, tuple(exercises)
         run_in_background(
             self,
-            lambda: find_reports(ended, services.report_folder),
+            lambda: find_reports(ended, services.report_files),
             self._window.reports.show_rows,
             self._on_not_listed,
         )

@@ -51,23 +51,25 @@ class ReportRow:
 
 
 def find_reports(
-    exercises: Iterable[ExerciseRow], folder_of: Callable[[str], Path]
+    exercises: Iterable[ExerciseRow], files_of: Callable[[str], Iterable[Path]]
 ) -> tuple[ReportRow, ...]:
-    """Return the reports that lie in the folders of exercises; looks at the disk."""
+    """Return a row for each folder in which reports of an exercise lie; looks at the disk."""
     found = []
     for exercise in list(exercises)[:_MOST_LOOKED_AT]:
-        folder = folder_of(exercise.id)
-        formats = tuple(dict.fromkeys(_formats(folder)))
-        if formats:
-            found.append(ReportRow(exercise.id, exercise.name, exercise.detail, folder, formats))
+        for folder, suffixes in _by_folder(files_of(exercise.id)).items():
+            formats = tuple(word for suffix, word in SUFFIXES.items() if suffix in suffixes)
+            if formats:
+                found.append(
+                    ReportRow(exercise.id, exercise.name, exercise.detail, folder, formats)
+                )
     return tuple(found)
 
 
-def _formats(folder: Path) -> list[str]:
-    if not folder.is_dir():
-        return []
-    there = {path.suffix for path in folder.iterdir() if "-report" in path.name}
-    return [word for suffix, word in SUFFIXES.items() if suffix in there]
+def _by_folder(files: Iterable[Path]) -> dict[Path, set[str]]:
+    found: dict[Path, set[str]] = {}
+    for path in files:
+        found.setdefault(path.parent, set()).add(path.suffix)
+    return found
 
 
 class ReportModel(QAbstractListModel):

@@ -142,6 +142,7 @@ _STATUSES = {
     "running": ("Running", "play", "running"),
     "paused": ("Paused", "pause", "warning"),
     "ended": ("Ended", "flag", "muted"),
+    "damaged": ("Damaged", "warning", "danger"),
 }
 _ACTIONS = {
     "ready": ("resume", "Open"),
@@ -149,6 +150,8 @@ _ACTIONS = {
     "paused": ("resume", "Resume"),
     "ended": ("report", "Report"),
 }
+# Kept apart from exercises with their intended participants.
+_APART = {"rehearsal": "Rehearsal", "demonstration": "Demonstration"}
 
 
 def exercise_rows(exercises: Iterable[KeptExercise]) -> tuple[ExerciseRow, ...]:
@@ -163,18 +166,18 @@ def matching(rows: Sequence[ExerciseRow], wanted: str) -> tuple[ExerciseRow, ...
 
 
 def running_row(rows: Iterable[ExerciseRow]) -> ExerciseRow | None:
-    """Return the exercise that stands out: the newest one that runs and is no rehearsal."""
+    """Return the exercise that stands out: the newest real one that runs."""
     live = [row for row in rows if row.is_running]
     return next((row for row in live if row.icon == "play"), live[0] if live else None)
 
 
 def _exercise(exercise: KeptExercise) -> ExerciseRow:
-    is_rehearsal = exercise.kind == "rehearsal"
     word, icon, role = _STATUSES.get(exercise.status, (exercise.status, "status-waiting", "muted"))
     action, action_word = _ACTIONS.get(exercise.status, ("resume", "Open"))
-    if is_rehearsal:
-        icon, role = "status-conditional", "muted"
-        word = f"Rehearsal, {word.lower()}"
+    if exercise.kind in _APART:
+        if exercise.status != "damaged":
+            icon, role = "status-conditional", "muted"
+        word = f"{_APART[exercise.kind]}, {word.lower()}"
     detail = " · ".join(part for part in _details(exercise, word) if part)
     return ExerciseRow(
         exercise.id,

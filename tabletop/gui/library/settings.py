@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tabletop.gui.theme.theme import ThemeChoice
 
 CHOICES: tuple[ThemeChoice, ...] = ("system", *get_args(ThemeName))
+A_WINDOW = "window"
+"""Kept instead of a screen's name by those who want the room in a window."""
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5)
 
 
@@ -46,7 +48,7 @@ class Settings:
 
     @property
     def room_screen(self) -> str:
-        """The name of the screen chosen for the room, or nothing."""
+        """The name of the screen chosen for the room, or A_WINDOW; empty when none ever was."""
         return str(self._values.value("room/screen", ""))
 
     def keep_look(self, choice: ThemeChoice, scale: float) -> None:

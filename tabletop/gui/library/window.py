@@ -13,10 +13,13 @@ from tabletop.gui.library.page import LibraryPage
 from tabletop.gui.theme.banner import MarkingBanner
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent
 
     from tabletop.gui.library.cache import Contents
     from tabletop.gui.library.key_help import KeyHelp
+    from tabletop.gui.library.keys import Key
     from tabletop.gui.library.reports import ReportsPage
     from tabletop.gui.library.strips import Strip
     from tabletop.gui.theme.theme import Theme
@@ -40,6 +43,7 @@ class LibraryWindow(QMainWindow):
         self.resize(*_SIZE)
         self._theme = theme
         self._other: QWidget | None = None
+        self._other_keys: tuple[Key, ...] = ()
         self._help: KeyHelp | None = None
         self._reports: ReportsPage | None = None
         body = QWidget(self)
@@ -95,8 +99,9 @@ class LibraryWindow(QMainWindow):
         self.header.reports_tab.setChecked(True)
         self.reports.take_focus()
 
-    def show_page(self, page: QWidget, trail: str) -> None:
-        """Show another page, which goes when one leaves it."""
+    def show_page(self, page: QWidget, trail: str, keys: Sequence[Key] = ()) -> None:
+        """Show another page, which goes when one leaves it, with the keys that F1 shows there."""
+        self._other_keys = tuple(keys)
         self._column.addWidget(page, 1)
         self._show(page)
         self.header.library_tab.setChecked(True)
@@ -142,13 +147,19 @@ class LibraryWindow(QMainWindow):
                 QShortcut(QKeySequence(key.shortcut), self, does[key.action])
 
     def toggle_keys(self) -> None:
-        """Show or hide what the keys do."""
+        """Show or hide what the keys of the present page do."""
         if self._help is None:
             from tabletop.gui.library.key_help import KeyHelp
-            from tabletop.gui.library.keys import KEYS
 
-            self._help = KeyHelp(self._theme, KEYS, self)
-        self._help.toggle()
+            self._help = KeyHelp(self._theme, self)
+        self._help.toggle(self._page_keys())
+
+    def _page_keys(self) -> Sequence[Key]:
+        from tabletop.gui.library.keys import KEYS, REPORT_KEYS, WINDOW_KEYS
+
+        if self._other is None:
+            return KEYS
+        return REPORT_KEYS if self._other is self._reports else self._other_keys or WINDOW_KEYS
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -157,6 +168,8 @@ class LibraryWindow(QMainWindow):
     def _show(self, other: QWidget | None) -> None:
         before = self._other
         self._other = other
+        if self._help is not None:
+            self._help.hide()
         if before is not None and before is not other:
             before.hide()
             if before is not self._reports:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tabletop.gui.room.painting import paint_room
 from tabletop.gui.room.sheets import sheets_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QScreen
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QScreen,
+        QShowEvent,
+    )
 
     from tabletop.gui.room.dresses.paper import Sheet
     from tabletop.gui.room.rows import Page, RoomView
+
+_FRAME = (1280, 720)
+# Of the screen that is left, so that the console behind stays in sight.
+_SHARE = 0.6
 
 
 class RoomPicture(QWidget):
@@ -74,21 +86,28 @@ class RoomWindow(RoomPicture):
     """The window for the room: on the second screen, or in a frame to be dragged there.
 
     It decides nothing: keys pressed in it are handed on, as a QKeyCombination, to whoever conducts
-    the exercise, and closing it only says so.
+    the exercise, and closing it only says so. ``seen`` tells that it has come into sight or gone.
     """
 
     key_pressed = Signal(object)
     closed = Signal()
+    seen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("room-window")
         self.setWindowTitle(self.tr("Tabletop: the room"))
         self.setMinimumSize(640, 360)
-        self.resize(1280, 720)
+        self.resize(*_FRAME)
+        self._filled = ""
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._on_screen_removed)
+            application.screenAdded.connect(self._on_screen_added)
 
     def show_on(self, screen: QScreen) -> None:
-        """Fill a screen with the window."""
+        """Fill a screen with the window; it comes back there when the screen was away."""
+        self._filled = screen.name()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.setCursor(Qt.CursorShape.BlankCursor)
@@ -96,6 +115,7 @@ class RoomWindow(RoomPicture):
 
     def show_in_frame(self) -> None:
         """Show the window in a frame, for one that has to be shared or dragged."""
+        self._filled = ""
         self.unsetCursor()
         self.showNormal()
 
@@ -112,6 +132,32 @@ class RoomWindow(RoomPicture):
             self.show_in_frame()
             return
         self.key_pressed.emit(event.keyCombination())
+
+    def _on_screen_removed(self, screen: QScreen) -> None:
+        """Go into a frame, or Qt would fill the facilitator's own screen with the room."""
+        left = QGuiApplication.primaryScreen()
+        if screen.name() != self._filled or not self.isVisible():
+            return
+        self.setScreen(left)
+        self.show_in_frame()
+        space = left.availableGeometry()
+        size = QSize(*_FRAME).boundedTo(space.size() * _SHARE).expandedTo(self.minimumSize())
+        self.resize(size)
+        self.move(space.bottomRight() - QPoint(size.width(), size.height()))
+        self.lower()
+        self._filled = screen.name()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        if self._filled and screen.name() == self._filled and self.isVisible():
+            self.show_on(screen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tabletop.gui.start.keys import START_KEYS
 from tabletop.gui.start.page import StartPage
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def open_start_page(
     )
     page.start_wanted.connect(desk.start_planned)
     page.left.connect(window.show_library)
-    window.show_page(page, page.tr("Start {}").format(scenario.title))
+    window.show_page(page, page.tr("Start {}").format(scenario.title), START_KEYS)
     page.take_focus()
     desk.want_services(page.use)
     return page

@@ -20,6 +20,7 @@ from tabletop.gui.background import run_in_background
 from tabletop.gui.library import painting
 from tabletop.gui.library.buttons import PaintedButton
 from tabletop.gui.library.rows import hours
+from tabletop.gui.library.settings import A_WINDOW
 from tabletop.gui.start import preflight
 from tabletop.gui.start import rows as seat_rows
 from tabletop.gui.start.looking import look_at, read_plan
@@ -86,8 +87,8 @@ class StartPage(QWidget):
 
     @property
     def room_screen(self) -> str:
-        """The system's id of the screen chosen for the room; empty for a window."""
-        return str(self.screens.currentData() or "")
+        """The system's id of the screen chosen for the room, A_WINDOW, or nothing to choose."""
+        return str(self.screens.currentData()) if self.screens.count() > 1 else ""
 
     def take_focus(self) -> None:
         """Give the keyboard to the name; Enter there starts."""
@@ -150,6 +151,7 @@ class StartPage(QWidget):
         set_role(self._seats_title, TextRole.PANEL)
         set_role(self._seats_line, TextRole.TEXT)
         set_kind(self._seats_line, "muted")
+        self._seats_line.setWordWrap(True)
         paste = self.tr("Paste from a spreadsheet")
         self._paste = PaintedButton(self._theme, paste, "flat", icon="table", parent=self)
         self._paste.setObjectName("paste")
@@ -297,7 +299,9 @@ class StartPage(QWidget):
         self._hint.setText(self.tr("{} and releases {}.").format(opens, first) if first else opens)
 
     def _on_pasted(self, outcome: Pasted) -> None:
-        taken = self.tr("{} people taken over").format(outcome.taken)
+        is_one = outcome.taken == 1
+        words = self.tr("{} person taken over") if is_one else self.tr("{} people taken over")
+        taken = words.format(outcome.taken)
         if outcome.unknown:
             missed = self.tr("no seat for {}").format(", ".join(outcome.unknown[:5]))
             set_kind(self._seats_line, "warning")
@@ -309,7 +313,7 @@ class StartPage(QWidget):
 
     def _list_screens(self, chosen: str) -> None:
         self.screens.clear()
-        self.screens.addItem(self.tr("A window"), "")
+        self.screens.addItem(self.tr("A window"), A_WINDOW)
         for screen in _screens():
             if not screen.is_primary:
                 self.screens.addItem(screen.words, screen.id)

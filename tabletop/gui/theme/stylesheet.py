@@ -172,6 +172,9 @@ QFrame[kind="success"] {
     background: $success_tint; border: none; border-left: 3px solid $success;
 }
 QFrame[kind="question"] { background: $accent_tint; border: none; border-left: 3px solid $accent; }
+QLabel[kind="danger"], QLabel[kind="warning"], QLabel[kind="success"] {
+    background: transparent; border: none;
+}
 """
 
 _VIEWS = """

@@ -152,7 +152,7 @@ class Account:
         event = entry.event
         if not isinstance(event, InjectReleased | InjectImprovised):
             return False
-        return self.record.first_releases[event.inject_id] is event
+        return self.record.first_releases.get(event.inject_id) is event
 
     # --- links ---------------------------------------------------------------------------------
 

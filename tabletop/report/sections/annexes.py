@@ -5,22 +5,23 @@ from collections.abc import Iterator
 from tabletop.exercise import events as e
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.records import CorrectiveAction, Request
-from tabletop.plots.picture import clock, counted
-from tabletop.report.content import Block, Cell, Column, Heading, Table, Tone, paragraph
+from tabletop.plots.picture import counted, span
+from tabletop.report.content import Block, Cell, Column, Heading, PageBreak, Table, Tone, paragraph
 from tabletop.report.sections.account import Account, entry_anchor
 from tabletop.report.sections.objectives import improvements, numbered_actions
-from tabletop.report.sections.phrases import MISSING, sentenced, span
+from tabletop.report.sections.phrases import MISSING, sentenced
 
 # --- A -----------------------------------------------------------------------------------------
 
 
 def improvement_plan(account: Account) -> tuple[Block, ...]:
     """Return the corrective actions under the columns of the HSEEP template."""
-    heading = Heading(1, "Improvement plan", "annex-a", "A")
+    # The annexes begin on a page of their own.
+    heading = (PageBreak(), Heading(1, "Improvement plan", "annex-a", "A"))
     actions = numbered_actions(account)
     if not actions:
         return (
-            heading,
+            *heading,
             paragraph(
                 "No corrective action was recorded. Write one owner and one date for each area "
                 "for improvement in section 6."
@@ -28,14 +29,14 @@ def improvement_plan(account: Account) -> tuple[Block, ...]:
         )
     columns = (
         Column("ID", width=0.9),
-        Column("Core capability", width=1.6),
-        Column("Area for improvement", width=1.3),
+        Column("Core capability", width=1.85),
+        Column("Area for improvement", width=1.8),
         Column("Corrective action", width=3.1),
-        Column("Capability element", width=1.25),
-        Column("Primary responsible organization; contact", width=1.9),
-        Column("Start", width=1.7),
-        Column("Completion", width=1.7),
-        Column("Status", width=1),
+        Column("Capability element", width=1.5),
+        Column("Primary responsible organization; contact", width=2),
+        Column("Start", width=1.9),
+        Column("Completion", width=1.9),
+        Column("Status", width=0.9),
     )
     rows = tuple(_action(account, number, action) for number, action in actions)
     note = (
@@ -44,7 +45,7 @@ def improvement_plan(account: Account) -> tuple[Block, ...]:
         "filled in at the after-action meeting."
     )
     return (
-        heading,
+        *heading,
         paragraph(f"{counted(len(actions), 'corrective action')} were recorded before people left.")
         if len(actions) > 1
         else paragraph("One corrective action was recorded before people left."),
@@ -90,7 +91,9 @@ def participants(account: Account) -> tuple[Block, ...]:
     if people:
         columns += [Column("Person", width=1.8), Column("Organisation", width=2.8)]
     rows = tuple(_seat(account, role, people=people) for role in account.state.seats)
-    changes = [row for entry in account.record.entries if (row := _presence(account, entry))]
+    changes = [
+        row for entry in account.record.standing_entries if (row := _presence(account, entry))
+    ]
     blocks: list[Block] = [
         heading,
         Table("Seats and participants", tuple(columns), rows, sheet="Participants"),
@@ -129,7 +132,7 @@ def _seat(account: Account, role_id: str, *, people: bool) -> tuple[Cell, ...]:
 
 def _presence(account: Account, entry: Entry) -> tuple[Cell, ...] | None:
     started = account.state.started_at
-    if started is None or entry.at <= started or entry.seq in account.state.undone:
+    if started is None or entry.at <= started:
         return None
     match entry.event:
         case e.SeatAbsent(role):
@@ -156,7 +159,7 @@ def requests_for_information(account: Account) -> tuple[Block, ...]:
         Column("Asked", width=1.2),
         Column("Question", width=3.2),
         Column("Answer", width=3.4),
-        Column("Wait", "right", 0.9),
+        Column("Wait", "right", 1.1),
     )
     rows = tuple(_request(account, request) for request in requests)
     return (
@@ -193,7 +196,7 @@ def _request(account: Account, request: Request) -> tuple[Cell, ...]:
     if request.answered_played is None:
         answer, wait, tone = "Open at the end.", MISSING, "awaiting"
     else:
-        wait = clock(request.answered_played - request.asked_played)
+        wait = span(request.answered_played - request.asked_played)
     if request.refused:
         answer, tone = f"Refused. {answer}", "objects"
     return (

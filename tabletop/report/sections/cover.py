@@ -4,15 +4,16 @@ from collections import Counter
 from dataclasses import replace
 
 from tabletop.analysis.decisions import DecisionRecord
+from tabletop.analysis.injects import inject_counts
 from tabletop.exercise.phrasing import listed
 from tabletop.plots.medians import MedianPath, MedianPoint, median_path
-from tabletop.plots.picture import counted
+from tabletop.plots.picture import counted, span
 from tabletop.report.content import Fact, Figure
 from tabletop.report.figures import figure_of
-from tabletop.report.json_report import inject_status
 from tabletop.report.sections.account import Account
 from tabletop.report.sections.method import short_head
-from tabletop.report.sections.phrases import date_in_words, first_sentence, span
+from tabletop.report.sections.phrases import date_in_words, first_sentence
+from tabletop.report.sections.played import played_in_short
 
 HANDLING = (
     "All events, persons and statements in this report belong to an exercise. Handle as marked. "
@@ -34,6 +35,23 @@ def date(account: Account) -> str:
     """Return the day of the exercise in words."""
     started = account.state.started_at
     return date_in_words(started) if started else "Not started"
+
+
+def dated_name(account: Account) -> str:
+    """Return the name of the exercise with its day, which many a name holds already."""
+    name = account.state.name or account.text(account.scenario.title)
+    started = account.state.started_at
+    if started is None:
+        return f"{name}, not started"
+    month = date_in_words(started).split()[1][:3]
+    short = f"{month} {started.year}"
+    written = (
+        date_in_words(started),
+        f"{started:%Y-%m-%d}",
+        f"{started.day} {short}",
+        f"{started:%d} {short}",
+    )
+    return name if any(day in name for day in written) else f"{name}, {written[0]}"
 
 
 def cover_facts(account: Account) -> tuple[Fact, ...]:
@@ -70,15 +88,9 @@ def _seats(account: Account) -> str:
 
 
 def _played(account: Account) -> str:
-    planned = account.scenario.injects
-    statuses = Counter(inject_status(account.record, inject.id) for inject in planned)
-    parts = [counted(statuses["released"] + statuses["recalled"], "inject")]
-    parts += [f"{statuses['skipped']} skipped"] if statuses["skipped"] else []
-    improvised = len(account.state.improvised)
-    parts += [f"{improvised} improvised"] if improvised else []
     adopted = sum(record.status == "adopted" for record in account.decisions)
     decisions = counted(len(account.decisions), "decision")
-    return f"{', '.join(parts)}\n{decisions}, {adopted} adopted"
+    return f"{played_in_short(inject_counts(account.record))}\n{decisions}, {adopted} adopted"
 
 
 def cover_figure(account: Account) -> Figure | None:

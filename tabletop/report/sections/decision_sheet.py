@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.exercise.phrasing import listed
 from tabletop.exercise.sentences import rule_in_words
+from tabletop.plots.picture import span
 from tabletop.report.content import (
     Block,
     Cell,
@@ -34,7 +35,6 @@ from tabletop.report.sections.phrases import (
     index,
     level,
     sentenced,
-    span,
 )
 from tabletop.report.sections.positions import positions_of_seats, rankings
 from tabletop.report.sections.proposals import proposals_put, silence_record

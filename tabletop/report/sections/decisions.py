@@ -5,7 +5,7 @@ from collections import Counter
 from tabletop.analysis.agreement import median
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.exercise.phrasing import listed
-from tabletop.plots.picture import clock, counted
+from tabletop.plots.picture import counted, span
 from tabletop.report.content import Block, Cell, Column, Heading, Table, paragraph
 from tabletop.report.sections.account import Account, decision_anchor, entry_anchor
 from tabletop.report.sections.decision_sheet import decision_sheet
@@ -15,7 +15,8 @@ from tabletop.report.sections.outcomes import (
     outcome_cell,
     unanswered,
 )
-from tabletop.report.sections.phrases import RULES, level, span, spread
+from tabletop.report.sections.phrases import RULES, level, spread
+from tabletop.report.sections.proposals import circulated_words
 
 _COUNTED = (
     ("adopted", "adopted"),
@@ -68,14 +69,14 @@ def _table(account: Account) -> Table:
     columns = (
         Column("", width=0.75),
         Column("Question", width=2.6),
-        Column("Rule", width=1.2),
-        Column("Outcome", width=2.5),
-        Column(f"Final positions{n}", width=2.5),
-        Column("Time", align="right", width=0.9),
+        Column("Rule", width=1.35),
+        Column("Outcome", width=2.45),
+        Column(f"Final positions{n}", width=2.35),
+        Column("Time", align="right", width=1.1),
     )
     note = (
-        "In a bar, 3 ×5 means that five seats held position 3. Time is minutes and seconds of play "
-        "from the inject (for its second and later decisions from their opening) to the closing."
+        "In a bar, 3 ×5 means that five seats held position 3. Time is time of play from the "
+        "inject (for its second and later decisions from their opening) to the closing."
     )
     rows = tuple(_row(account, record) for record in account.decisions)
     return Table("Decisions at a glance", columns, rows, note=note, sheet="Decisions")
@@ -87,8 +88,8 @@ def _row(account: Account, record: DecisionRecord) -> tuple[Cell, ...]:
     notes = [dissent_words(record)]
     if silent:
         notes.append(f"No answer: {', '.join(silent)}.")
-    if sum(not b.late for c in record.run.circulations for b in c.breaks):
-        notes.append(f"{len(record.run.circulations)} texts circulated.")
+    if any(not b.late for c in record.run.circulations for b in c.breaks):
+        notes.append(f"{circulated_words(record)}.")
     return (
         Cell(decision.id, strong=True, target=f"#{decision_anchor(decision.id)}"),
         Cell(account.text(decision.title), note=" ".join(n for n in notes if n)),
@@ -96,7 +97,7 @@ def _row(account: Account, record: DecisionRecord) -> tuple[Cell, ...]:
         outcome_cell(account, record),
         distribution_cell(account, record),
         Cell(
-            "open" if seconds is None else clock(seconds),
+            "open" if seconds is None else span(seconds),
             value=None if seconds is None else round(seconds / 60, 2),
             target=f"#{entry_anchor(outcome.seq)}" if outcome else "",
         ),

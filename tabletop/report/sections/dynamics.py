@@ -1,6 +1,7 @@
 """Section 7: how positions moved from decision to decision; described, never explained away."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tabletop.analysis.agreement import median
 from tabletop.analysis.decisions import DecisionRecord
@@ -48,7 +49,9 @@ def decision_dynamics(account: Account) -> tuple[Block, ...]:
 
 
 def _shown(picture: Picture, caption: str) -> Figure:
-    return figure_of(picture, caption=caption, anchor=f"figure-{picture.name}")
+    """Return a drawing; on paper without a table, for the sheets of section 5 have its numbers."""
+    figure = figure_of(picture, caption=caption, anchor=f"figure-{picture.name}")
+    return replace(figure, data_in_print=False)
 
 
 # --- positions ---------------------------------------------------------------------------------

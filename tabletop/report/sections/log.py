@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from tabletop.exercise.journal import Entry
+from tabletop.exercise.lateness import recorded_sentence
 from tabletop.exercise.records import Correction
 from tabletop.report.content import Block, Cell, Column, Heading, Table, paragraph
-from tabletop.report.json_report import entry_text
 from tabletop.report.sections.account import Account, entry_anchor
 from tabletop.report.sections.phrases import sentenced
 
@@ -37,7 +37,7 @@ def _row(
 ) -> tuple[Cell, ...]:
     state = account.state_at(entry.seq)
     undone = entry.seq in account.state.undone
-    text = entry_text(entry, state, account.scenario)
+    text = recorded_sentence(entry, state, account.scenario)
     beside = "\n".join(
         f"Corrected in entry {c.seq}: {sentenced(c.text)} {sentenced(c.reason)}".strip()
         for c in corrections.get(entry.seq, ())

@@ -149,18 +149,26 @@ def moved_group(account: Account, record: DecisionRecord) -> tuple[float, float]
     return None if before is None or after is None else (before, after)
 
 
+def was_asked_for(record: DecisionRecord) -> bool:
+    """Whether a decision ended with what a seat asked for, without the others' consent."""
+    asked = record.decision.rule.kind == "on_request" and bool(record.requested_by)
+    return asked and record.status == "adopted"
+
+
 def mattered_most(account: Account, count: int = 3) -> tuple[DecisionRecord, ...]:
     """Return the decisions for the summary, by the rule that the summary states.
 
-    First those that settle where the group stands, by how far it moved, then by how many seats
-    stood apart; decisions that settle nothing only fill what is left.
+    First what a seat asked for and nobody could block: nothing before it counts as a move, and
+    yet it changed what the exercise was about. Then those that settle where the group stands, by
+    how far it moved, then by how many seats stood apart; decisions that settle nothing only fill
+    what is left.
     """
 
-    def weight(record: DecisionRecord) -> tuple[bool, float, int]:
+    def weight(record: DecisionRecord) -> tuple[bool, bool, float, int]:
         way = moved_group(account, record)
         distance = abs(way[1] - way[0]) if way else 0.0
         settles = record.decision.settles and record.decision.scale is not None
-        return (settles, distance, len(apart(record)))
+        return (was_asked_for(record), settles, distance, len(apart(record)))
 
     first = sorted(account.closed, key=weight, reverse=True)[:count]
     return tuple(record for record in account.closed if record in first)

@@ -3,11 +3,11 @@
 from collections import Counter
 
 from tabletop.exercise.phrasing import listed
-from tabletop.plots.picture import counted
+from tabletop.plots.picture import counted, span
 from tabletop.report.content import Block, Cell, Column, Heading, Paragraph, Run, Table
 from tabletop.report.markdown import markdown_blocks
 from tabletop.report.sections.account import Account
-from tabletop.report.sections.phrases import date_in_words, span
+from tabletop.report.sections.phrases import date_in_words
 
 NOT_STATED = "Not stated in the scenario file."
 

@@ -95,21 +95,6 @@ def date_in_words(at: datetime) -> str:
     return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 
-def span(seconds: float) -> str:
-    """Return a duration for a sentence: “45 s”, “9 min 30 s”, “13 min”, “5 h 31 min”.
-
-    From ten minutes on seconds would only feign precision.
-    """
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    minutes = round(whole / 60) if whole >= 600 else whole // 60
-    if minutes >= 60:
-        return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
-    rest = 0 if whole >= 600 else whole % 60
-    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
-
-
 def index(value: float | None) -> str:
     """Return an index with two decimals, a dash where it has no meaning."""
     return MISSING if value is None else f"{value:.2f}".replace("-", "−")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.exercise.records import Circulation, Proposal
+from tabletop.plots.picture import counted
 from tabletop.report.content import Block, Cell, Column, Table, Tone
 from tabletop.report.sections.account import Account
-from tabletop.report.sections.phrases import MISSING, STANCES, sentenced
+from tabletop.report.sections.phrases import MISSING, STANCES, count_word, sentenced
 
 _RESULTS: dict[str, tuple[str, Tone]] = {
     "adopted": ("Ran out unbroken", "supports"),
@@ -76,7 +77,10 @@ def silence_record(account: Account, record: DecisionRecord) -> Iterator[Block]:
         Column("Breaks and reservations", width=4.2),
         Column("Result", width=1.6),
     )
-    rows = tuple(_row(account, record, text) for text in record.run.circulations)
+    rows = tuple(
+        _row(account, record, text, first_of_its_words(record, text))
+        for text in record.run.circulations
+    )
     if not rows:
         rows = ((Cell("No text was circulated."), Cell(), Cell(), Cell(), Cell()),)
     yield Table(
@@ -89,13 +93,37 @@ def silence_record(account: Account, record: DecisionRecord) -> Iterator[Block]:
     )
 
 
-def _row(account: Account, record: DecisionRecord, text: Circulation) -> tuple[Cell, ...]:
+def first_of_its_words(record: DecisionRecord, text: Circulation) -> Circulation:
+    """Return the first circulation of the same words, which may be this one."""
+    same = (c for c in record.run.circulations if _words_of(c) == _words_of(text))
+    return next(same, text)
+
+
+def _words_of(text: Circulation) -> tuple[str | None, str]:
+    return text.option, text.text.strip()
+
+
+def circulated_words(record: DecisionRecord) -> str:
+    """Return how often texts were circulated: “2 texts circulated”, “One text circulated twice”."""
+    circulations = record.run.circulations
+    texts = len({_words_of(text) for text in circulations})
+    if texts == len(circulations):
+        return f"{counted(texts, 'text')} circulated"
+    times = "twice" if len(circulations) == 2 else f"{len(circulations)} times in all"
+    return f"{count_word(texts)} text{'' if texts == 1 else 's'} circulated {times}"
+
+
+def _row(
+    account: Account, record: DecisionRecord, text: Circulation, first: Circulation
+) -> tuple[Cell, ...]:
     words, tone = _RESULTS[record.silence_result(text)]
     extended = len(text.deadlines) - 1
     story = account.story_time(text.scenario_deadline) if text.scenario_deadline else ""
     notes = [f"extended {extended} ×" if extended else "", story and f"scenario {story}"]
+    again = f"Text {first.revision} again, unchanged"
+    words_put = _named(account, record, text.option, text.text) if first is text else again
     return (
-        Cell(f"Text {text.revision}", detail=_named(account, record, text.option, text.text)),
+        Cell(f"Text {text.revision}", detail=words_put),
         Cell(account.real(text.at)),
         Cell(
             account.since_start(account.record.moment_of_played(text.deadline)),

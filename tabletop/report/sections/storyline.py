@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from tabletop.analysis.injects import inject_status
 from tabletop.exercise import events as e
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.phrasing import listed, said
-from tabletop.plots.picture import counted
+from tabletop.plots.picture import counted, span
 from tabletop.plots.storyline import Span, StoryEvent, Storyline
 from tabletop.plots.storyline import storyline as storyline_picture
 from tabletop.report.content import Block, Cell, Column, Heading, Table, Tone, paragraph
 from tabletop.report.figures import figure_of
-from tabletop.report.json_report import inject_status
 from tabletop.report.sections.account import Account, entry_anchor, inject_anchor
-from tabletop.report.sections.phrases import sentenced, span
+from tabletop.report.sections.phrases import sentenced
 from tabletop.scenario.model import Inject
 from tabletop.scenario.wording import condition_in_words
 
@@ -22,7 +22,6 @@ Row = tuple[Cell, ...]
 _NOT_PLAYED = {
     "skipped": "skipped",
     "not_reached": "not reached",
-    "not_in_cut": "not in this version",
 }
 
 
@@ -49,7 +48,8 @@ def storyline_as_played(account: Account) -> tuple[Block, ...]:
                 Column("Why here", width=3.2),
             ),
             tuple(_rows(account)),
-            note="Real time counts from STARTEX, pauses included. Entries lead to the log.",
+            note="Real time counts from STARTEX, pauses included. Times lead to the log, which also"
+            " holds what was undone.",
             anchor="steps",
             sheet="Storyline",
             dense=True,
@@ -67,14 +67,12 @@ def _introduction(account: Account) -> str:
     ]
     branched = [i.id for i in _released(account) if i.when is not None]
     if branched:
-        sentences.append(
-            f"Injects that waited for a condition and were played: {listed(branched)}."
-        )
+        sentences.append(f"Planned only under a condition, and played: {listed(branched)}.")
     against = [i.id for i in _released(account) if state.inject_run(i.id).against_condition]
     if against:
         sentences.append(f"Released against their condition: {listed(against)}.")
-    if state.improvised:
-        sentences.append(f"Improvised on the day: {listed(state.improvised)}.")
+    if record.improvised:
+        sentences.append(f"Improvised on the day: {listed(record.improvised)}.")
     return " ".join(sentences)
 
 
@@ -107,7 +105,7 @@ def _data(account: Account) -> Storyline:
 
 def _in_order_of_play(account: Account) -> Iterator[StoryEvent]:
     """Yield what was played in its order, and what was skipped where it would have stood."""
-    for entry in account.record.entries:
+    for entry in account.record.standing_entries:
         match entry.event:
             case e.InjectReleased(inject_id, scenario_time) if account.is_first_release(entry):
                 yield _event(account, entry, inject_id, scenario_time)
@@ -145,7 +143,7 @@ def _event(account: Account, entry: Entry, inject_id: str, scenario_time: dateti
 
 
 def _rows(account: Account) -> Iterator[Row]:
-    for entry in account.record.entries:
+    for entry in account.record.standing_entries:
         row = _row(account, entry)
         if row is not None:
             yield row
@@ -191,8 +189,7 @@ def _release(account: Account, event: e.InjectReleased) -> tuple[str, str]:
     inject = account.inject(event.inject_id)
     why = []
     if inject.when is not None:
-        waited = said("Waited until", condition_words(account, inject)).replace(": ", " ", 1)
-        why.append(waited)
+        why.append(f"Only if {condition_words(account, inject)}.")
     if event.against_condition:
         why.append("Released against that condition.")
     if event.reason:
@@ -219,41 +216,50 @@ def _step(
     tone: Tone | None = None,
 ) -> Row:
     state = account.state_at(entry.seq)
-    undone = entry.seq in account.state.undone
     released = inject_id in account.record.first_releases
     return (
         Cell(account.real(entry.at), target=f"#{entry_anchor(entry.seq)}"),
         Cell(account.story_time(state.scenario_time(entry.at))),
         Cell(inject_id, strong=True, target=f"#{inject_anchor(inject_id)}" if released else ""),
-        Cell(f"{text} (undone)" if undone else text, strong=not inject_id, tone=tone),
+        Cell(text, strong=not inject_id, tone=tone),
         Cell(sentenced(why)),
     )
 
 
-def _left_out(account: Account) -> tuple[Block, ...]:
-    rows = []
-    for inject in account.scenario.injects:
-        status = inject_status(account.record, inject.id)
-        if status in _NOT_PLAYED:
-            reason = account.state.inject_run(inject.id).reason
-            waits = condition_words(account, inject)
-            why = reason if status == "skipped" else f"waits until {waits}" if waits else ""
-            kind = ", contingency" if inject.contingency else ""
-            rows.append(
-                (
-                    Cell(inject.id, strong=True),
-                    Cell(account.inject_title(inject.id)),
-                    Cell(f"{_NOT_PLAYED[status]}{kind}"),
-                    Cell(sentenced(why[:1].upper() + why[1:])),
-                )
-            )
-    if not rows:
-        return (paragraph("Every planned inject was played."),)
-    columns = (
-        Column("Inject", width=0.8),
-        Column("Title", width=3),
-        Column("Status", width=1.6),
-        Column("Why, or what it waits for", width=3.6),
+def _left_out(account: Account) -> Iterator[Block]:
+    """Yield what was planned for the version played and did not come, then what was not planned."""
+    statuses = {i.id: inject_status(account.record, i.id) for i in account.scenario.injects}
+    rows = tuple(
+        _left_out_row(account, inject, statuses[inject.id])
+        for inject in account.scenario.injects
+        if statuses[inject.id] in _NOT_PLAYED
     )
-    caption = f"Not played: {counted(len(rows), 'inject')}"
-    return (Table(caption, columns, tuple(rows), dense=True, sheet="Not played"),)
+    if rows:
+        columns = (
+            Column("Inject", width=0.8),
+            Column("Title", width=3),
+            Column("Status", width=1.6),
+            Column("Why, or under which condition", width=3.6),
+        )
+        caption = f"Not played: {counted(len(rows), 'inject')}"
+        yield Table(caption, columns, rows, dense=True, sheet="Not played")
+    else:
+        yield paragraph("Every planned inject was played.")
+    elsewhere = list(statuses.values()).count("not_in_cut")
+    if elsewhere:
+        whole = counted(elsewhere, "inject")
+        yield paragraph(f"{whole} of the scenario did not belong to the version that was played.")
+
+
+def _left_out_row(account: Account, inject: Inject, status: str) -> Row:
+    waits = condition_words(account, inject)
+    why = f"only if {waits}" if waits else ""
+    if status == "skipped":
+        why = account.state.inject_run(inject.id).reason
+    kind = ", contingency" if inject.contingency else ""
+    return (
+        Cell(inject.id, strong=True),
+        Cell(account.inject_title(inject.id)),
+        Cell(f"{_NOT_PLAYED[status]}{kind}"),
+        Cell(sentenced(why[:1].upper() + why[1:])),
+    )

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tabletop.analysis.decisions import DecisionRecord
+from tabletop.analysis.injects import inject_counts
 from tabletop.exercise.phrasing import listed
 from tabletop.exercise.records import CorrectiveAction, Observation
-from tabletop.plots.picture import counted
+from tabletop.plots.picture import counted, span
 from tabletop.report.content import (
     Block,
     Heading,
@@ -17,7 +18,6 @@ from tabletop.report.content import (
     Runs,
     text_runs,
 )
-from tabletop.report.json_report import inject_status
 from tabletop.report.sections.account import Account, decision_anchor
 from tabletop.report.sections.outcomes import (
     apart,
@@ -32,8 +32,8 @@ from tabletop.report.sections.phrases import (
     date_in_words,
     level,
     sentenced,
-    span,
 )
+from tabletop.report.sections.played import played_in_full
 
 MOST = 3
 _BEST_FIRST = "PSMUN"
@@ -63,7 +63,12 @@ def _course(account: Account) -> tuple[Block, ...]:
     if account.state.started_at is None:
         text = "The exercise was created and has not been started. There is nothing to report yet."
         return (Paragraph(text_runs(text), generated=True),)
-    sentences = [_who(account), _played(account), _decided(account), _moved(account)]
+    sentences = [
+        _who(account),
+        played_in_full(inject_counts(account.record)),
+        _decided(account),
+        _moved(account),
+    ]
     return (Paragraph(text_runs(" ".join(s for s in sentences if s)), generated=True),)
 
 
@@ -82,18 +87,6 @@ def _who(account: Account) -> str:
     )
 
 
-def _played(account: Account) -> str:
-    injects = [inject.id for inject in account.scenario.injects]
-    statuses = Counter(inject_status(account.record, inject) for inject in injects)
-    released = statuses["released"] + statuses["recalled"]
-    parts = [f"{released} of {counted(len(injects), 'planned inject')} released"]
-    if statuses["skipped"]:
-        parts.append(f"{statuses['skipped']} skipped")
-    if account.state.improvised:
-        parts.append(f"{len(account.state.improvised)} improvised")
-    return f"The table saw {listed(parts)}."
-
-
 _ENDED = (
     ("adopted", "ended with an option adopted"),
     ("no_agreement", "ended without agreement"),
@@ -102,6 +95,7 @@ _ENDED = (
     ("recorded", "recorded each seat for itself"),
     ("ranked", "put options in order"),
     ("open", "stayed open"),
+    ("not_opened", "went with an inject that was recalled"),
 )
 
 
@@ -140,8 +134,8 @@ def _decisions(account: Account) -> tuple[Block, ...]:
     if not chosen:
         return ()
     rule = (
-        "Chosen by rule: of the closed decisions that settle where the group stands, those that "
-        "moved it furthest, then those in which most seats stood apart."
+        "Chosen by rule: requests that nobody could block, then the decisions that moved the "
+        "group furthest, then those in which most seats stood apart."
     )
     return (
         _title(chosen, "decision that mattered most", "decisions that mattered most"),
@@ -160,6 +154,8 @@ def _decision(account: Account, record: DecisionRecord) -> Runs:
     decision = record.decision
     head = f"{decision.id} {account.text(decision.title)}"
     sentences = [f": {outcome_words(account, record)}."]
+    if record.requested_by:
+        sentences.append(f" Requested by {listed(record.requested_by)}.")
     way = moved_group(account, record)
     if way and way[0] != way[1]:
         sentences.append(f" The group moved from {level(way[0])} to {level(way[1])}.")

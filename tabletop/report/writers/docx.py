@@ -1,8 +1,10 @@
 """The report as a Word document, to be edited: real headings, styles, fields and captions.
 
-The table of contents is a field with its result in it. Page numbers in it stay open until Word
-counts them (it does so when it prints or on F9): the right number is only known to the program
-that sets the pages, and a wrong one would be worse than none.
+The table of contents is a field with its result in it: a list of links, made to be whole without
+page numbers. The right number is only known to the program that sets the pages, a wrong one would
+be worse than none, and to have Word count when it opens the file makes it ask a question about
+“fields that may refer to other files” first. A line under the list says which key adds them; it
+is part of the field's result and goes when Word sets the list anew.
 """
 
 import io
@@ -25,6 +27,8 @@ from tabletop.report.content import (
     Run,
     Runs,
     Table,
+    leads_to,
+    with_following,
 )
 from tabletop.report.writers.docx_lists import ListNumbering
 from tabletop.report.writers.docx_package import empty_document
@@ -35,7 +39,6 @@ from tabletop.report.writers.docx_xml import (
     bookmark,
     bookmark_name,
     colour,
-    field,
     field_end,
     field_start,
     inner_link,
@@ -81,8 +84,9 @@ class _DocxWriter:
     def parts(self) -> Iterator[str]:
         yield from self._cover()
         yield from self._contents()
-        for block in self._report.blocks:
-            yield from self._block(block)
+        self._new_page = True
+        for block, following in with_following(self._report.blocks):
+            yield from self._block(block, following)
 
     # ------------------------------------------------------------------ cover and contents
 
@@ -128,30 +132,33 @@ class _DocxWriter:
         yield paragraph("ContentsTitle", run(self._report.words.contents))
         for place, placed in enumerate(listed):
             before = field_start(_CONTENTS_FIELD) if place == 0 else ""
-            after = field_end() if place == len(listed) - 1 else ""
-            page = field(f"PAGEREF {bookmark_name(placed.id)} \\h", "")
-            entry = inner_link(placed.id, run(f"{_titled(placed)}\t") + page)
-            yield paragraph(f"TOC{placed.level}", before + entry + after)
+            entry = inner_link(placed.id, run(_titled(placed)))
+            yield paragraph(f"TOC{placed.level}", before + entry)
+        yield paragraph("Small", run(self._report.words.contents_help) + field_end())
 
     # ------------------------------------------------------------------ blocks
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: Block, following: Block | None) -> Iterator[str]:
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = isinstance(block, PageBreak)
-        if new_page and not isinstance(block, Heading):
+        if new_page and not isinstance(block, Heading | Paragraph):
             yield paragraph("Normal", "", new_page + _NO_HEIGHT)
         match block:
             case Heading():
                 placed = self._places.next_heading()
                 title = self._bookmark(placed.id, run(_titled(placed)))
-                yield paragraph(f"Heading{placed.level}", title, new_page)
+                above = '<w:spacing w:before="0"/>' if new_page else ""
+                yield paragraph(f"Heading{placed.level}", title, new_page + above)
             case Figure():
                 yield from self._figure(block)
             case PageBreak():
                 pass  # The next block starts the page.
             case Note():
                 yield from self._note(block)
-            case Paragraph() | ItemList() | Table() | Quote():
+            case Paragraph():
+                kept = "<w:keepNext/>" if leads_to(block, following) else ""
+                yield self._paragraph(block, kept + new_page)
+            case ItemList() | Table() | Quote():
                 yield from self._inner(block, "", 0)
             case unknown:
                 assert_never(unknown)
@@ -160,9 +167,7 @@ class _DocxWriter:
         """Yield a block that may stand inside a note or quote; `bar` is the line at its left."""
         match block:
             case Paragraph():
-                content = self._claimed(block.anchor) + self._runs(block.runs)
-                content += self._generated(generated=block.generated)
-                yield paragraph("Normal", content, bar + _indented(indent))
+                yield self._paragraph(block, bar + _indented(indent))
             case ItemList():
                 yield from self._list(block, bar, indent, depth=0)
             case Table():
@@ -171,6 +176,11 @@ class _DocxWriter:
                 yield from self._quote(block, indent)
             case unknown:
                 assert_never(unknown)
+
+    def _paragraph(self, block: Paragraph, properties: str) -> str:
+        content = self._claimed(block.anchor) + self._runs(block.runs)
+        content += self._generated(generated=block.generated)
+        return paragraph("Normal", content, properties)
 
     def _list(self, items: ItemList, bar: str, indent: int, depth: int) -> Iterator[str]:
         number = self._lists.number(ordered=items.ordered, start=items.start, depth=depth)

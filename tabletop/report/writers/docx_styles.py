@@ -45,6 +45,7 @@ _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT_RIGHT}"/></w:tabs>'
 
 
 def _toc(level: int, left: int, *, bold: bool) -> Style:
+    # The tab at the right is for the page numbers Word adds when it sets the list anew.
     tabs = (
         f'<w:tabs><w:tab w:val="left" w:pos="{left + 454}"/>'
         f'<w:tab w:val="right" w:pos="{_TEXT_RIGHT}"/></w:tabs>'
@@ -60,7 +61,7 @@ def _toc(level: int, left: int, *, bold: bool) -> Style:
 
 
 STYLES = (
-    Style("Heading1", "heading 1", 20, 26, 0, 12, bold=True, extra=f"{_KEEP}{_NEW_PAGE}"),
+    Style("Heading1", "heading 1", 20, 26, 36, 12, bold=True, extra=_KEEP),
     Style("Heading2", "heading 2", 12, 16, 20, 6, bold=True, extra=_KEEP),
     Style("Heading3", "heading 3", 10.5, 14, 15, 5, bold=True, extra=_KEEP),
     Style("Title", "Title", 48, 52, 48, 6, bold=True),
@@ -80,7 +81,7 @@ STYLES = (
         0,
         bold=True,
         extra='<<SPACING>><w:jc w:val="center"/>',
-        run_extra='<w:spacing w:val="13"/>',
+        run_extra='<w:spacing w:val="8"/>',
     ),
     Style("Header", "header", 8, 11, 4, 0, colour=LIGHT.muted, extra=_RIGHT_TAB),
     Style("Footer", "footer", 8, 11, 0, 4, colour=LIGHT.muted, extra=_RIGHT_TAB),
@@ -104,6 +105,8 @@ STYLES = (
     Style("TableNote", "Table note", 7.8, 10.5, 0, 1.5, colour=LIGHT.muted),
     Style("DenseText", "Dense table text", 7.8, 10.4, 0.5, 0.5),
     Style("DenseNote", "Dense table note", 7, 9.4, 0, 0.5, colour=LIGHT.muted),
+    Style("FineText", "Log text", 7, 9, 0.5, 0.5),
+    Style("FineNote", "Log note", 7, 9, 0, 0.5, colour=LIGHT.muted),
     Style("NoteTitle", "Note title", 10, 14, 10, 2, bold=True, extra="<w:keepNext/>"),
     Style("QuoteSource", "Quote source", 8.5, 12, 0, 6, colour=LIGHT.muted, extra="<w:keepNext/>"),
     Style("Generated", "Generated", kind="character", colour=LIGHT.muted, size=8),

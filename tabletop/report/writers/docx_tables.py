@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tabletop.plots.tokens import LIGHT, WHITE
 from tabletop.report.colours import MARKS, shade_step, tone_colour
-from tabletop.report.content import Cell, Column, Table, cell_text, fits_a_page
+from tabletop.report.content import Cell, Column, Table, cell_text, is_looked_up, stays_whole
 from tabletop.report.writers.docx_xml import attribute, colour, paragraph, run
 
 TEXT_WIDTH = 9638
@@ -19,6 +19,7 @@ Marked = Callable[[str], str]
 
 _HEAVY, _HAIR, _GAP = 9, 4, 12
 _LONGEST_UNSPLIT = 1500
+_KEPT = "<w:keepNext/>"
 _SIDES = {"left": "left", "center": "center", "right": "right"}
 
 
@@ -37,6 +38,13 @@ def widths(columns: tuple[Column, ...], whole: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
+def _styles(table: Table) -> tuple[str, str]:
+    """Return the styles of a table's text and notes."""
+    if is_looked_up(table):
+        return "FineText", "FineNote"
+    return ("DenseText", "DenseNote") if table.dense else ("TableText", "TableNote")
+
+
 class _TableXml:
     def __init__(self, table: Table, linked: Linked, marked: Marked, indent: int) -> None:
         self._table = table
@@ -45,21 +53,22 @@ class _TableXml:
         self._indent = indent
         self._widths = widths(table.columns, round((TEXT_WIDTH - indent) * table.width))
         self._last = len(table.columns) - 1
-        self._together = "<w:keepNext/>" if fits_a_page(table) else ""
-        self._text, self._note = (
-            ("DenseText", "DenseNote") if table.dense else ("TableText", "TableNote")
-        )
+        self._text, self._note = _styles(table)
 
     def parts(self) -> Iterator[str]:
         yield f"<w:tbl>{self._properties()}<w:tblGrid>"
         yield from (f'<w:gridCol w:w="{width}"/>' for width in self._widths)
         yield f"</w:tblGrid>{self._head()}"
-        *rows, last = self._table.rows or (None,)
-        for row in rows:
-            yield self._row(row, self._together)
-        if last is not None:
-            yield self._row(last, "")
+        for place, row in enumerate(self._table.rows):
+            yield self._row(row, _KEPT if self._is_tied(place) else "")
         yield "</w:tbl>"
+
+    def _is_tied(self, place: int) -> bool:
+        """Whether a row shares the page of what follows: no row stands alone, nor does the note."""
+        last = len(self._table.rows) - 1
+        if place == last:
+            return bool(self._table.note)
+        return stays_whole(self._table) or place in (0, last - 1)
 
     def _properties(self) -> str:
         ink, line = colour(LIGHT.text), colour(LIGHT.line)

@@ -1,11 +1,12 @@
 """The report as the data its typst template reads: numbers, texts and colours, no markup."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
 from tabletop.plots.tokens import LIGHT
 from tabletop.report.colours import note_colour, shade_step, tone_colour
 from tabletop.report.content import (
+    MANY_ROWS,
     Block,
     Cell,
     Figure,
@@ -18,7 +19,10 @@ from tabletop.report.content import (
     Report,
     Runs,
     Table,
-    fits_a_page,
+    is_looked_up,
+    leads_to,
+    stays_whole,
+    with_following,
 )
 from tabletop.report.writers.marks import mark_svg
 from tabletop.report.writers.places import Places
@@ -71,7 +75,7 @@ class _PdfData:
                 "edge": LIGHT.edge,
                 "accent": LIGHT.accent,
             },
-            "blocks": [self._block(block) for block in report.blocks],
+            "blocks": self._blocks(report.blocks),
         }
 
     def _cover_figure(self) -> Data | None:
@@ -86,7 +90,13 @@ class _PdfData:
             "width": figure.width,
         }
 
-    def _block(self, block: Block) -> Data:
+    def _blocks(self, blocks: Sequence[Block]) -> list[Data]:
+        return [
+            self._block(block, leads=leads_to(block, following))
+            for block, following in with_following(blocks)
+        ]
+
+    def _block(self, block: Block, *, leads: bool) -> Data:
         match block:
             case Heading():
                 placed = self._places.next_heading()
@@ -103,6 +113,7 @@ class _PdfData:
                     "id": self._places.claim(block.anchor),
                     "runs": self._runs(block.runs),
                     "generated": block.generated,
+                    "leads": leads,
                 }
             case ItemList():
                 return self._list(block)
@@ -115,7 +126,7 @@ class _PdfData:
                     "kind": "note",
                     "colour": note_colour(block.kind),
                     "title": self._text(block.title),
-                    "blocks": [self._block(inner) for inner in block.blocks],
+                    "blocks": self._blocks(block.blocks),
                 }
             case Quote():
                 return {
@@ -123,7 +134,7 @@ class _PdfData:
                     "id": self._places.claim(block.anchor),
                     "title": self._text(block.title),
                     "source": self._text(block.source),
-                    "blocks": [self._block(inner) for inner in block.blocks],
+                    "blocks": self._blocks(block.blocks),
                 }
             case PageBreak():
                 return {"kind": "page_break"}
@@ -167,7 +178,9 @@ class _PdfData:
             "note": self._text(table.note),
             "dense": table.dense,
             "width": table.width,
-            "together": fits_a_page(table),
+            "together": stays_whole(table),
+            "fine": is_looked_up(table),
+            "endless": len(table.rows) > MANY_ROWS,
             "widths": [column.width for column in table.columns],
             "aligns": [column.align for column in table.columns],
             "head": [self._text(column.header) for column in table.columns],

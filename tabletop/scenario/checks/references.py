@@ -33,11 +33,12 @@ class _Known:
         """Return a finding for each name used under a key that leads nowhere."""
         if self._known.issuperset(used):
             return ()
-        return [
+        # One after another: only the first of a hostile number of findings are ever asked for.
+        return (
             self.unknown((*place, key, number), name)
             for number, name in enumerate(used)
             if name not in self._known
-        ]
+        )
 
     def unknown(self, place: Place, name: str) -> Finding:
         """Return the finding that there is no such name."""

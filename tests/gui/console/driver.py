@@ -4,7 +4,7 @@ from datetime import UTC
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tabletop.exercise.commands import BreakSilence, TakePosition
 from tabletop.gui.console import ConsoleWindow
@@ -25,6 +25,7 @@ _NAMED = {
     "F5": Qt.Key.Key_F5,
     "F6": Qt.Key.Key_F6,
     "F7": Qt.Key.Key_F7,
+    "F11": Qt.Key.Key_F11,
 }
 _WITH = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -41,6 +42,7 @@ class ConsoleDriver:
         self._clock = clock
         self._parts = (live, services, theme)
         self.journal = journal
+        self.strokes = 0
         self.opened_folders = []
         self.window = self._open()
 
@@ -52,7 +54,7 @@ class ConsoleDriver:
         self._qtbot.addWidget(window)
         window.show()
         window.activateWindow()
-        self._qtbot.waitActive(window, timeout=2000)
+        self._qtbot.waitUntil(window.isActiveWindow, timeout=2000)
         return window
 
     # --- hands ---------------------------------------------------------------------------------
@@ -60,6 +62,7 @@ class ConsoleDriver:
     def press(self, *keys):
         """Press keys one after the other: names, "Ctrl+Z", or signs that are typed."""
         for key in keys:
+            self.strokes += 1
             *held, name = key.split("+") if len(key) > 1 else [key]
             modifiers = Qt.KeyboardModifier.NoModifier
             for modifier in held:
@@ -77,7 +80,8 @@ class ConsoleDriver:
         for number, line in enumerate(text.split("\n")):
             if number:
                 self.press("Enter")
-            QTest.keyClicks(self._focus(), line)
+            for sign in line:
+                QTest.keyClicks(self._focus(), sign)
 
     def _focus(self):
         return QApplication.focusWidget() or self.window
@@ -101,6 +105,14 @@ class ConsoleDriver:
             fields[name].selectAll()
             self.type(text) if text else fields[name].clear()
         self.press("Enter")
+
+    def answer_fields(self, **given):
+        """Fill fields of the question in the strip, and answer nothing yet."""
+        for name, text in given.items():
+            field = self.window.strip.fields[name]
+            field.setFocus()
+            field.selectAll()
+            self.type(text)
 
     def write(self, text):
         """Put a text in place of the one in the panel, and record it."""
@@ -134,13 +146,19 @@ class ConsoleDriver:
         """Close the window."""
         self.window.close()
 
+    def close_decision(self):
+        """Close the decision on the board, and once more where the console asks about it."""
+        self.press("Ctrl+Enter")
+        if self.question:
+            self.press("Ctrl+Enter")
+
     def decide_what_is_open(self, place):
         """Take and close every decision on the board; seats take the option of a place."""
         taken = []
         while self.window.board.rows is not None and self.window.board.rows.is_open:
             rows = self.window.board.rows
             getattr(self, f"_decide_{rows.kind}", self._decide_by_options)(rows, place)
-            self.press("Ctrl+Enter")
+            self.close_decision()
             assert not self.window.board.rows.is_open or self.decision != rows.decision_id, (
                 rows.decision_id,
                 self.trouble,
@@ -239,6 +257,21 @@ class ConsoleDriver:
         return self.window.board.hint.text()
 
     @property
+    def round(self):
+        return self.window.board.rows.round
+
+    @property
+    def due(self):
+        """When the decision is due; None while no room is taken for it."""
+        label = self.window.board.findChild(QLabel, "decision-timer")
+        return None if label.isHidden() else label.text()
+
+    @property
+    def board_buttons(self):
+        buttons = self.window.board.buttons.findChildren(QPushButton)
+        return [button.text() for button in buttons if not button.isHidden()]
+
+    @property
     def silence(self):
         return self.window.board.silence.row
 
@@ -265,6 +298,21 @@ class ConsoleDriver:
         return next(iter(self.window.strip.fields.values())).text()
 
     @property
+    def answer_texts(self):
+        return {name: field.text() for name, field in self.window.strip.fields.items()}
+
+    @property
+    def captions(self):
+        """The words that stand before fields of the question in the strip."""
+        labels = self.window.strip.findChildren(QLabel, "question-caption")
+        return [label.text() for label in labels if not label.isHidden()]
+
+    @property
+    def notice(self):
+        """What is said of a silence that ended out of sight."""
+        return self.window.silence_notice.text
+
+    @property
     def trouble(self):
         shown = self.window.trouble.trouble
         return f"{shown.happened} {shown.safe}" if shown else ""
@@ -279,7 +327,8 @@ class ConsoleDriver:
 
     @property
     def log_reading(self):
-        return self.window.log.reading.text()
+        shown = (self.window.log.kind.kind, self.window.log.reading.text())
+        return ", ".join(part for part in shown if part)
 
     @property
     def people(self):

@@ -7,7 +7,7 @@ import pytest
 from tabletop.exercise.events import ExerciseCreated
 from tabletop.exercise.memory import MemoryLibrary
 from tabletop.live import LiveExercise
-from tabletop.scenario_files import read_scenario
+from tabletop.scenario_files.reader import read_scenario
 
 SCENARIO = Path(__file__).parents[3] / "scenarios" / "calm-front.ttx.yaml"
 MOST_INJECTS = 40

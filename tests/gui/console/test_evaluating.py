@@ -82,7 +82,8 @@ def test_the_palette_offers_the_evaluators_work_after_endex(console):
 
 
 def test_a_late_answer_and_a_void_break_are_marked_in_the_log(console):
-    console.press("Space", "Space", "Ctrl+Enter")
+    console.press("Space", "Space")
+    console.close_decision()
     console.send_position("D1", "GRC", "b")
     assert console.marked_log[-1].startswith("late: ")
     assert console.marked_log[-1].endswith("Late: recorded after the closing, changes nothing")

@@ -15,9 +15,9 @@ LAPTOP, WALL = QSize(1366, 768), QSize(1920, 1080)
 LOOKS = [(LAPTOP, scale) for scale in (0.9, 1.0, 1.25, 1.5)] + [(WALL, 1.0), (WALL, 1.5)]
 PLAYS = {
     "ready": ("ready",),
-    "typical": ("typical", "on-board"),
-    "full": ("full", "question", "palette", "help", "trouble", "amending"),
-    "silence": ("silence",),
+    "typical": ("typical", "on-board", "closing"),
+    "full": ("full", "question", "palette", "help", "trouble", "amending", "words"),
+    "silence": ("silence", "closing-broken", "circulating"),
     "paused": ("paused",),
     "ended": ("ended", "rating"),
     "ranking": ("ranking",),

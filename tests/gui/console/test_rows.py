@@ -198,6 +198,17 @@ def test_the_first_round_is_silent_and_told_apart_from_the_final_one(table):
     assert final.bars[0].first == 1
 
 
+def test_a_decision_that_is_closed_is_neither_due_nor_late(table):
+    table.do(c.ReleaseInject("I-02"))
+    table.clock.minutes_pass(11)
+    late = board_rows(table.situation())
+    table.do(c.CloseDecision("D1"))
+    closed = board_rows(table.situation())
+
+    assert (late.timer, late.is_late) == ("+01:00 over", True)
+    assert (closed.timer, closed.is_late) == ("", False)
+
+
 def test_a_request_is_said_and_nobody_blocks_it(table):
     table.do(c.ReleaseInject("I-02"), c.TakePosition("D1", "POL", "d"))
 
@@ -274,23 +285,23 @@ def test_the_figures_follow_what_stands(table):
 
 
 @pytest.mark.parametrize(
-    ("line", "reading", "problem"),
+    ("line", "kind", "reading", "problem"),
     [
-        ("+ Ankara first @tur #o1", "strength, TUR, O1", ""),
-        ("- Nobody asked #O2", "improvement, O2", ""),
-        ("? Range? @POL", "request R1, POL", ""),
-        ("? Range?", "request R1", "Whose request is it? Add @ and the seat"),
-        ("! Next week", "parked issue", ""),
-        ("just a note", "note", ""),
-        ("mail a@b.example", "note", ""),
-        ("+ well @XYZ", "strength", "There is no seat XYZ here"),
-        ("+", "strength", "Nothing is written yet"),
+        ("+ Ankara first @tur #o1", "strength", "TUR, O1", ""),
+        ("- Nobody asked #O2", "improvement", "O2", ""),
+        ("? Range? @POL", "request", "R1, POL", ""),
+        ("? Range?", "request", "R1", "Whose request is it? Add @ and the seat"),
+        ("! Next week", "parked issue", "", ""),
+        ("just a note", "note", "", ""),
+        ("mail a@b.example", "note", "", ""),
+        ("+ well @XYZ", "strength", "", "There is no seat XYZ here"),
+        ("+", "strength", "", "Nothing is written yet"),
     ],
 )
-def test_a_line_of_the_log_is_read_before_it_is_recorded(table, line, reading, problem):
+def test_a_line_of_the_log_is_read_before_it_is_recorded(table, line, kind, reading, problem):
     draft = log_draft(line, table.live.state)
 
-    assert (draft.reading, draft.problem) == (reading, problem)
+    assert (draft.kind, draft.reading, draft.problem) == (kind, reading, problem)
 
 
 def test_a_parked_issue_becomes_its_command(table):

@@ -67,7 +67,7 @@ def test_a_paper_says_to_whom_it_goes_and_the_room_does_not_see_it(console):
 
 
 def test_a_private_inject_leaves_the_room_as_it_is(console):
-    console.press("Space", "I")
+    console.press("F11", "Space", "I")
     console.answer(title="A call", body="For you alone", to="tur")
 
     assert console.room.page.inject_id == "I-01"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from tabletop.gui.background import finish_background_work
 from tabletop.gui.first_screen import FirstScreen
 from tabletop.gui.library.desk import Desk
+from tabletop.gui.library.key_help import KeyHelp
 from tabletop.gui.library.window import LibraryWindow
 from tabletop.gui.start.opening import open_start_page
 from tests.gui.start.samples import chance
@@ -48,6 +49,17 @@ class LibraryDriver:
     def chosen_card(self):
         """The title of the scenario that Enter starts."""
         return self.page.cards.current.row.title
+
+    @property
+    def focused(self):
+        """The object name of what has the keyboard."""
+        return self.window.focusWidget().objectName()
+
+    @property
+    def keys_shown(self):
+        """What F1 shows, or None when it shows nothing."""
+        shown = self.window.findChild(KeyHelp)
+        return [key.words for key in shown.keys] if shown and shown.isVisible() else None
 
     @property
     def exercises(self):

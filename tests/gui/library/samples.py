@@ -181,6 +181,7 @@ class FakeServices:
     started: list[NewExercise] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     package_of: Callable[[Path], object] | None = None
+    written_elsewhere: dict[str, tuple[Path, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.hold_report.set()
@@ -238,3 +239,8 @@ class FakeServices:
 
     def report_folder(self, exercise_id: str) -> Path:
         return self.folder / exercise_id
+
+    def report_files(self, exercise_id: str) -> tuple[Path, ...]:
+        folder = self.report_folder(exercise_id)
+        own = sorted(folder.glob("*-report.*")) if folder.is_dir() else []
+        return (*own, *self.written_elsewhere.get(exercise_id, ()))

@@ -189,3 +189,28 @@ def test_a_window_comes_back_where_it_was(desk, settings):
     desk.window.resize(900, 500)
     assert settings.restore_place("library", desk.window)
     assert desk.window.height() == 700
+
+
+def test_f1_on_the_start_page_shows_the_keys_of_that_page(desk):
+    desk.begin()
+    desk.page.cards.take_focus()
+    desk.press(Qt.Key.Key_R)
+    desk.press(Qt.Key.Key_F1)
+    assert "Paste seat, person, organisation from a spreadsheet" in desk.keys_shown
+    assert "Rehearse the chosen scenario" not in desk.keys_shown
+    desk.press(Qt.Key.Key_F1)
+    assert (desk.keys_shown, desk.focused) == (None, "name")
+
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_F1)
+    assert "Rehearse the chosen scenario" in desk.keys_shown
+
+
+def test_starting_where_no_screen_can_be_chosen_forgets_no_choice(desk, settings):
+    settings.keep_room_screen("HDMI-1")
+    desk.begin()
+    desk.click_on_card("Calm Front", "run")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_for_console()
+    assert settings.room_screen == "HDMI-1"
+    assert desk.consoles == ["HDMI-1"]

@@ -5,9 +5,14 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from tabletop.gui.library import painting
 from tabletop.gui.library.cache import Contents
+from tabletop.gui.library.key_help import KeyHelp
 from tabletop.gui.library.window import LibraryWindow
+from tabletop.gui.start.keys import START_KEYS
+from tabletop.gui.theme.typography import TextRole
 from tests.gui.library import samples
 from tests.gui.library.drivers import LibraryDriver
 
@@ -33,13 +38,51 @@ def test_scenarios_are_cards_and_exercises_a_list(library):
     ]
 
 
-def test_arrows_move_from_card_to_card_and_stop_at_the_ends(library):
+def test_arrows_move_from_card_to_card(library):
     library.page.cards.take_focus()
     trail = []
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Down):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left):
         library.press(key)
         trail.append(library.chosen_card)
-    assert trail == ["Silent Strand", "Cold Berth", "Quiet Runway", "Quiet Runway"]
+    assert trail == ["Silent Strand", "Cold Berth", "Quiet Runway", "Silent Strand"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Right])
+def test_arrows_lead_from_the_last_card_to_the_exercises_and_back(library, key):
+    library.page.cards.take_focus()
+    for onwards in (Qt.Key.Key_Right, Qt.Key.Key_Down, key):
+        library.press(onwards)
+    assert library.focused == "resume"
+    library.press(Qt.Key.Key_Down)
+    assert library.focused == "exercise-list"
+    library.press(Qt.Key.Key_Up)
+    assert library.focused == "resume"
+    library.press(Qt.Key.Key_Up)
+    assert library.focused == "card-cold-berth"
+
+
+def test_left_leads_from_any_exercise_back_to_the_scenarios(library):
+    library.choose_exercise("Cold Berth, city staff")
+    library.press(Qt.Key.Key_Left)
+    assert library.focused == "card-calm-front"
+
+
+def test_without_a_running_exercise_arrows_lead_to_the_list_at_once(library):
+    ended = samples.TYPICAL.exercises[2:4]
+    library.window.show_contents(Contents(samples.SHIPPED[:1], ended), is_read=True)
+    library.page.cards.take_focus()
+    library.press(Qt.Key.Key_Down)
+    assert library.focused == "exercise-list"
+    library.press(Qt.Key.Key_Up)
+    assert library.focused == "card-calm-front"
+
+
+def test_without_any_exercise_arrows_lead_to_the_offer_of_the_first(library):
+    library.window.show_contents(Contents(samples.SHIPPED), is_read=True)
+    library.page.cards.take_focus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        library.press(key)
+    assert library.focused == "first-run"
 
 
 @pytest.mark.parametrize(
@@ -181,12 +224,40 @@ def test_the_keyboard_reaches_cards_buttons_and_exercises(library):
 
 
 def test_f1_shows_the_keys_and_any_key_hides_them(library):
-    library.window.toggle_keys()
+    library.page.cards.take_focus()
+    library.press(Qt.Key.Key_F1)
+    assert "Rehearse the chosen scenario" in library.keys_shown
     shown = library.window.findChild(object, "key-help")
-    assert shown.isVisible()
     assert "Ctrl K: Search" in shown.accessibleName()
     library.press(Qt.Key.Key_X)
-    assert not shown.isVisible()
+    assert library.keys_shown is None
+    assert library.focused == "card-calm-front"
+
+
+def test_f1_shows_the_keys_of_the_reports_on_their_page(library):
+    library.window.show_reports()
+    library.press(Qt.Key.Key_F1)
+    assert "Open the folder of the chosen report" in library.keys_shown
+    assert "Rehearse the chosen scenario" not in library.keys_shown
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_longest_list_of_keys_fits_under_the_marking_whole(library, theme, scale):
+    theme.apply("light", scale=scale)
+    library.window.resize(1366, 768)
+    library.window.show_page(QWidget(library.window), "Start", START_KEYS)
+    library.press(Qt.Key.Key_F1)
+    shown = library.window.findChild(KeyHelp).geometry()
+    assert library.window.rect().contains(shown)
+    assert shown.top() >= library.window.marking.height()
+    widest = max(painting.width_of(theme.font(TextRole.TEXT), key.words) for key in START_KEYS)
+    assert shown.width() > widest + 92 * scale
+
+
+def test_leaving_a_page_takes_its_keys_away(library):
+    library.press(Qt.Key.Key_F1)
+    library.window.show_reports()
+    assert library.keys_shown is None
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])

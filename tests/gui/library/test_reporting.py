@@ -101,8 +101,22 @@ def test_without_reports_the_page_says_where_they_come_from(library):
     assert library.window.reports.empty.words[0] == "No reports yet"
 
 
-def test_only_reports_count_as_reports(tmp_path):
+def test_reports_that_the_command_line_wrote_elsewhere_are_listed_too(library, qtbot, tmp_path):
+    usb = tmp_path / "usb" / "calm-front-e4-report.docx"
+    library.services.written_elsewhere["e4"] = (usb,)
+    folder = library.services.report_folder("e4")
+    folder.mkdir(parents=True)
+    (folder / "calm-front-e4-report.pdf").write_text("", encoding="utf-8")
+    library.click("reports-tab")
+    page = library.window.reports
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == 2)
+
+    assert [(row.name, row.folder, row.formats) for row in page.list.rows.rows] == [
+        ("Calm Front, spring course", folder, ("PDF",)),
+        ("Calm Front, spring course", usb.parent, ("Word",)),
+    ]
+
+
+def test_only_files_in_formats_of_reports_count_as_reports(tmp_path):
     rows = exercise_rows(samples.TYPICAL.exercises)
-    (tmp_path / "e3").mkdir()
-    (tmp_path / "e3" / "minutes.docx").write_text("", encoding="utf-8")
-    assert find_reports(rows, lambda exercise_id: tmp_path / exercise_id) == ()
+    assert find_reports(rows, lambda exercise_id: (tmp_path / "e3-report.zip",)) == ()

@@ -81,6 +81,22 @@ def test_exercises_are_found_by_name_state_and_day():
     ]
 
 
+def test_a_demonstration_is_named_as_one_and_kept_apart():
+    shown = exercise(1, "Calm Front, autumn course", "ended", "12 Nov 2026", kind="demonstration")
+    (row,) = exercise_rows([shown])
+    assert row.detail == "Demonstration, ended · 12 Nov 2026"
+    assert row.icon == "status-conditional"
+    assert matching([row], "demonstration") == (row,)
+
+
+@pytest.mark.parametrize("kind", ["exercise", "rehearsal"])
+def test_a_damaged_exercise_is_marked_as_such(kind):
+    (row,) = exercise_rows([exercise(1, "Calm Front", "damaged", "1 May 2026", kind=kind)])
+    assert (row.icon, row.role, row.action) == ("warning", "danger", "resume")
+    assert "damaged" in row.detail.lower()
+    assert not row.can_also_open
+
+
 def test_a_running_exercise_stands_out_before_a_running_rehearsal():
     rehearsal = exercise(1, "Calm Front, dry run", "running", "1 May 2026", kind="rehearsal")
     real = exercise(2, "Calm Front, Brussels", "running", "1 May 2026")

@@ -1,7 +1,7 @@
 """The start page as people use it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
@@ -139,7 +139,19 @@ def test_people_are_pasted_from_the_clipboard(start):
 
 def test_a_paste_that_fits_no_seat_says_so(start):
     start.page.seats.paste("TUR\tA. Demir\nMars\tNobody")
-    assert start.line == "1 people taken over; no seat for Mars"
+    assert start.line == "1 person taken over; no seat for Mars"
+
+
+def test_what_a_paste_left_out_is_said_without_a_cut(start):
+    strange = "\n".join(f"A seat of a long name {n}\tNobody" for n in range(5))
+    start.page.seats.paste(f"TUR\tA. Demir\n{strange}")
+
+    line = start.page._seats_line
+    start.page.layout().activate()
+    assert line.text().endswith("A seat of a long name 4")
+    room = QRect(0, 0, line.width(), 1000)
+    needed = line.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, line.text())
+    assert line.height() >= needed.height()
 
 
 def test_a_name_is_typed_into_a_cell_and_enter_goes_on(start, qtbot):

@@ -89,7 +89,7 @@ def test_the_storyline_tells_conditions_reasons_and_what_was_not_played(story, t
     assert [r[3] for r in rows if r[3].startswith(("Pause", "Play"))] == ["Pause", "Play goes on"]
     branch = next(row for row in rows if row[2] == "I-3")
     assert branch[3] == "Next but one"
-    assert "Waited until D1 came out as b." in branch[4]
+    assert "Only if D1 came out as b." in branch[4]
     assert "Released against that condition. Reason: Wanted." in branch[4]
     assert told_story.rows("Not played")[0][0::3] == ["I-2", "Short of time."]
 
@@ -155,7 +155,7 @@ def test_requests_show_question_answer_and_wait(story, told):
         "0:03:00, request: {id: R2, role: USA, question: When?}",
     )
     rows = told(requests_for_information(account)).rows("Requests")
-    assert rows[0][3:] == ["Whose?", "Nobody knows.", "1:30"]
+    assert rows[0][3:] == ["Whose?", "Nobody knows.", "1 min 30 s"]
     assert rows[1][3:] == ["When?", "Open at the end.", "–"]
 
 

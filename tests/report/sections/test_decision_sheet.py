@@ -120,10 +120,29 @@ def test_the_glance_has_one_row_for_each_decision_opened(demonstration_account, 
     by_id = {row[0]: row for row in rows}
     assert by_id["D9"][3].endswith("declared by the facilitator")
     assert "None taken" in by_id["D2"][4]
-    assert by_id["D7"][5] == "10:30"
+    assert by_id["D7"][5] == "10 min"
 
 
 def test_every_decision_of_the_demonstration_has_a_sheet(demonstration_account, told):
     text = told(decisions_at_a_glance(demonstration_account)).text
     for record in demonstration_account.decisions:
         assert demonstration_account.text(record.decision.title) in text
+
+
+def test_a_text_circulated_again_unchanged_is_not_shown_as_another(story, told):
+    lines = [
+        "0:00:00, release: I-2",
+        "0:01:00, circulate: {decision: D2, option: a, minutes: 5}",
+        "0:03:00, break: {decision: D2, role: HUN, text: No}",
+    ]
+    again = "0:04:00, circulate: {decision: D2, option: a, minutes: 5}"
+    other = "0:04:00, circulate: {decision: D2, option: b, minutes: 5}"
+    end = "0:14:30, close: {decision: D2}"
+    account = story(*lines, again, end)
+    rows = told(sheet(account, "D2")).rows("D2: silence")
+    assert [row[0] for row in rows] == ["Text 1\na: Nothing", "Text 2\nText 1 again, unchanged"]
+    assert "One text circulated twice." in told(decisions_at_a_glance(account)).text
+    account = story(*lines, other, end)
+    rows = told(sheet(account, "D2")).rows("D2: silence")
+    assert rows[1][0] == "Text 2\nb: Consult"
+    assert "2 texts circulated." in told(decisions_at_a_glance(account)).text

@@ -6,26 +6,8 @@ from tabletop.report.sections.phrases import (
     index,
     of_seats,
     sentenced,
-    span,
     spread,
 )
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (0, "0 s"),
-        (45, "45 s"),
-        (60, "1 min"),
-        (565, "9 min 25 s"),
-        (600, "10 min"),
-        (810, "14 min"),
-        (3599, "1 h"),
-        (18390, "5 h 6 min"),
-    ],
-)
-def test_durations_have_no_seconds_from_ten_minutes_on(seconds, words):
-    assert span(seconds) == words
 
 
 @pytest.mark.parametrize(

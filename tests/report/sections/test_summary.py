@@ -17,6 +17,16 @@ def test_decisions_that_moved_the_group_furthest_matter_most(story):
     assert [d.decision.id for d in mattered_most(account, 2)] == ["D1", "D3"]
 
 
+def test_a_request_nobody_could_block_matters_though_nothing_came_before_it(
+    demonstration_account, told
+):
+    chosen = [d.decision.id for d in mattered_most(demonstration_account)]
+    assert chosen == ["D1", "D12A", "D17A"]
+    assert (
+        "under Article 4”. Requested by TUR." in told(executive_summary(demonstration_account)).text
+    )
+
+
 def test_the_summary_tells_where_the_group_moved(story, told):
     account = story(*adopt(0, "I-1", "D1", "b"), *adopt(5, "I-3", "D3", "c"))
     text = told(executive_summary(account)).text

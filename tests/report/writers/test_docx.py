@@ -32,10 +32,12 @@ def test_the_table_of_contents_is_a_field_with_its_result(sample, read):
     shown = ["".join(t.text or "" for t in p._p.iter(qn("w:t"))) for p in entries]
     assert shown[0] == "1Executive summary"
     assert len(shown) == 6
+    (closing,) = [p for p in document.paragraphs if p.text == sample.words.contents_help]
+    entries.append(closing)
     instructions = [i.text for p in entries for i in p._p.iter(qn("w:instrText"))]
-    assert instructions[0] == ' TOC \\o "1-2" \\h \\z \\u '
+    assert instructions == [' TOC \\o "1-2" \\h \\z \\u ']
     kinds = [f.get(qn("w:fldCharType")) for p in entries for f in p._p.iter(qn("w:fldChar"))]
-    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 7
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 1
 
 
 def test_links_lead_to_bookmarks(sample, read):
@@ -110,8 +112,29 @@ def test_properties_tell_the_title_and_no_maker(sample, read):
 
 def test_a_page_break_goes_into_the_next_heading(sample, read):
     document = read.docx(write(sample))
-    (heading,) = [p for p in document.paragraphs if p.text == "5.2\tI-10 as released"]
+    found = [p for p in document.paragraphs if p.text == "5.2\tI-10 as released"]
+    (heading,) = [p for p in found if p.style.name == "Heading 2"]
     assert heading.paragraph_format.page_break_before
+
+
+def test_sections_run_on_and_a_sentence_stays_with_its_table(sample, read):
+    columns, row = (Column("a"),), (Cell("x"),)
+    blocks = (Heading(1, "A"), paragraph("leads"), Table("t", columns, (row,)), paragraph("ends"))
+    document = read.docx(write(replace(sample, blocks=(*blocks, Heading(1, "B")))))
+    of = {p.text: p.paragraph_format for p in document.paragraphs if "toc" not in p.style.name}
+    assert of["A"].page_break_before
+    assert not of["B"].page_break_before
+    assert of["leads"].keep_with_next
+    assert not of["ends"].keep_with_next
+
+
+def test_no_row_of_a_long_table_and_no_note_stands_alone(sample, read):
+    rows = tuple((Cell(str(number)),) for number in range(30))
+    table = Table("t", (Column("a"),), rows, note="note")
+    document = read.docx(write(replace(sample, blocks=(table,), facts=())))
+    cells = document.tables[0].columns[0].cells[1:]
+    tied = [int(c.text) for c in cells if c.paragraphs[0].paragraph_format.keep_with_next]
+    assert tied == [0, 28, 29]
 
 
 def test_two_tables_in_a_row_stay_two(sample, read):

@@ -2,8 +2,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from pypdf.generic import ContentStream
 
-from tabletop.report.content import Cell, Column, Heading, Paragraph, Run, Table, paragraph
+from tabletop.report.content import (
+    Cell,
+    Column,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    paragraph,
+)
 from tabletop.report.writers.pdf import write
 from tabletop.report.writers.pdf_text import _UNUSUAL, _covered, fallback_fonts, printable_with
 
@@ -25,12 +35,42 @@ def text_of(font_paths, read):
 
 def test_the_marking_and_the_page_number_stand_on_every_page(sample, font_paths, read):
     pages = read.pdf(write(sample, font_paths=font_paths)).pages
-    assert len(pages) > 5
+    assert len(pages) >= 5
     for number, page in enumerate(pages, start=1):
         text = one_line(page.extract_text())
         assert text.count(sample.marking) == 2
         assert (f"{number} of {len(pages)}" in text) == (number > 1)
         assert (sample.running_head in text) == (number > 1)
+
+
+def test_no_letter_stands_so_far_from_the_next_that_a_word_is_copied_as_two(
+    sample, font_paths, read
+):
+    reader = read.pdf(write(sample, font_paths=font_paths))
+    gaps = [
+        -number
+        for page in reader.pages
+        for operands, operator in ContentStream(page.get_contents(), reader).operations
+        if operator == b"TJ"
+        for number in operands[0]
+        if isinstance(number, int | float)
+    ]
+    # In thousandths of the size; programs that copy text take a tenth for a space.
+    assert 20 < max(gaps) < 95
+
+
+def test_a_section_runs_on_where_a_page_has_room_and_begins_a_new_one_where_not(
+    sample, font_paths, read
+):
+    def pages(*blocks):
+        report = replace(sample, blocks=(Heading(1, "First"), *blocks, Heading(1, "Second")))
+        texts = [p.extract_text() for p in read.pdf(write(report, font_paths=font_paths)).pages]
+        return [next(n for n, t in enumerate(texts[2:]) if word in t) for word in ("First", "Sec")]
+
+    lines = [paragraph("A line.")]
+    assert pages(*lines * 5) == [0, 0]
+    assert pages(*lines * 22) == [0, 1]
+    assert pages(*lines, PageBreak()) == [0, 1]
 
 
 def test_headings_are_bookmarks(sample, font_paths, read):

@@ -1,5 +1,6 @@
 """The commands that carry out what was asked for on the board."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -9,6 +10,7 @@ from tabletop.exercise.commands import (
     Command,
     RankOptions,
     TakePosition,
+    TakePositions,
     TakeStance,
     WithdrawPosition,
 )
@@ -21,30 +23,43 @@ from tabletop.gui.console.rows.board_keys import Answer
 def commands_for(
     answer: Answer, decision_id: str, round_: Round, state: ExerciseState
 ) -> list[Command]:
-    """Return one command for each seat the answer is for."""
+    """Return the commands of an answer: those of several seats are one, and one undo step."""
     match answer.kind:
         case "option" | "all_missing":
-            return [
+            return _together(
                 _position(state, decision_id, role, round_, (answer.value,))
                 for role in answer.roles
-            ]
+            )
         case "toggle":
             return [_toggled(state, decision_id, answer.roles[0], round_, answer.value)]
         case "keep_first":
             firsts = state.decision_run(decision_id).standing("first")
-            return [
+            return _together(
                 again(firsts[role], decision_id, round_="final")
                 for role in answer.roles
                 if role in firsts
-            ]
+            )
         case "stance":
-            return [TakeStance(decision_id, answer.roles[0], cast("Stance", answer.value))]
+            return [_stance(state, decision_id, answer.roles[0], cast("Stance", answer.value))]
         case "break":
             return [BreakSilence(decision_id, answer.roles[0])]
         case "abstain":
             return [Abstain(decision_id, answer.roles[0], round_)]
         case "ranking":
-            return [RankOptions(decision_id, answer.roles[0], answer.order)]
+            return _together(RankOptions(decision_id, r, answer.order) for r in answer.roles)
+
+
+def _together(answers: Iterable[TakePosition | RankOptions]) -> list[Command]:
+    """Return one command for all answers; that of a single seat stays what it is."""
+    found = tuple(answers)
+    return [TakePositions(found)] if len(found) > 1 else list(found)
+
+
+def _stance(state: ExerciseState, decision_id: str, role: str, stance: Stance) -> TakeStance:
+    """Return the stance; a seat that takes the same again keeps its words."""
+    before = state.decision_run(decision_id).standing_stances.get(role)
+    same = before is not None and before.stance == stance
+    return TakeStance(decision_id, role, stance, before.text if before and same else "")
 
 
 def held(state: ExerciseState, decision_id: str, role: str, round_: Round) -> Position | None:

@@ -71,6 +71,7 @@ class BoardRows:
     takes_several: bool
     tabs: tuple[Tab, ...]
     outcome: str = ""
+    may_turn_round: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +82,11 @@ class BoardRows:
     def missing(self) -> tuple[str, ...]:
         """The seats that have not answered in the round."""
         return tuple(seat.role for seat in self.seats if seat.is_missing)
+
+    @property
+    def awaiting(self) -> tuple[str, ...]:
+        """The seats that have said nothing yet on what is put to them."""
+        return tuple(seat.role for seat in self.seats if seat.stance in ("", "awaiting"))
 
 
 def computed_now(situation: Situation, decision: Decision) -> tuple[RuleCase, Computed]:
@@ -110,7 +116,7 @@ def board_rows(situation: Situation) -> BoardRows | None:
         chip=rule_name(rule),
         facts=_facts(situation, decision),
         timer=timer if status == "open" else "",
-        is_late=is_late,
+        is_late=is_late and status == "open",
         state=_state(situation, seats, state_words(case, outcome, state, status)),
         rule=rule_in_words(decision, state.scenario),
         bars=tuple(_bars(situation, decision, case)),
@@ -123,6 +129,7 @@ def board_rows(situation: Situation) -> BoardRows | None:
         takes_several=isinstance(rule, Each) and rule.several,
         tabs=_tabs(situation, decision),
         outcome=outcome_words(decision, run, state),
+        may_turn_round=not situation.first_is_over,
     )
 
 

@@ -6,8 +6,11 @@ Three vocabularies share the keyboard, so they are told apart by a rule that nev
   Letters that go on with a code that was begun belong to the code, so P-O-L never objects.
 * The key in an option's chip takes the option. Where a proposal is in hand, s a v o n (j n r on
   request) are stances first; the option is then taken by its number, counted from 1.
-* ``*`` and then an option's key gives it to all seats that are missing; ``=`` leaves the missing
-  seats where they stood in the first round.
+* ``*`` and then an option's key (or a whole ranking) gives it to all seats that are missing; ``=``
+  leaves the missing seats where they stood in the first round.
+
+Words typed by somebody who takes the board for a field soon hit a key that means nothing. From then
+until Esc or an arrow, and while anything is half typed, the board keeps Space for itself.
 """
 
 from dataclasses import dataclass, replace
@@ -19,6 +22,7 @@ from tabletop.gui.console.rows.board import BoardRows, OptionBar
 AnswerKind = Literal[
     "option", "all_missing", "keep_first", "stance", "break", "toggle", "ranking", "abstain"
 ]
+_ABOUT_THE_TEXT = ("stance", "break")
 CONSENSUS_STANCES: dict[str, Stance] = {
     "s": "supports",
     "a": "can_accept",
@@ -32,7 +36,7 @@ REQUEST_STANCES: dict[str, Stance] = {
     "r": "regrets",
     "v": "reservation",
 }
-SILENCE_STANCES: dict[str, Stance] = {"v": "reservation", "n": "awaiting"}
+SILENCE_STANCES: dict[str, Stance] = {"v": "reservation"}
 BREAK_KEYS = ("x", "o")
 BOARD_KEYS: tuple[tuple[str, str], ...] = (
     ("Tab, Esc", "into the board, out of it"),
@@ -40,11 +44,11 @@ BOARD_KEYS: tuple[tuple[str, str], ...] = (
     ("0–6 or a–g", "the option in its chip; taken, the ring moves on to the next missing seat"),
     ("1 2 3 …", "the option by its number, where letters are stances"),
     ("s a v o n", "supports, can accept, reservation, objects, awaiting"),
-    ("j n r", "on request: joins, notes, regrets"),
+    ("j n r v", "on request: joins, notes, regrets, reservation"),
     ("x or o", "under silence: breaks it, with a text"),
-    ("* and the option", "all seats still missing"),
+    ("* and the option", "all seats still missing, in one step; a ranking too"),
     ("=", "the missing seats stay where they stood in the first round"),
-    ("Ctrl R, Ctrl T", "reason, condition of the seat in the ring, else of the last that answered"),
+    ("Ctrl R, Ctrl T", "reason, condition of the seat that answered just now, else of the ring’s"),
     ("Ctrl 1 2 3", "its confidence: low, moderate, high"),
     ("Backspace", "take one back while ranking"),
 )
@@ -54,7 +58,8 @@ BOARD_KEYS: tuple[tuple[str, str], ...] = (
 class Cursor:
     """Where the hand is: the seat in the ring, what has been typed of a code, what is pending.
 
-    ``last`` is the seat that answered last: a reason or confidence typed right after is its.
+    ``last`` is the seat that answered just now, until a hand chooses another one: a reason or
+    confidence typed right after is its. ``is_astray``: the keys so far made no sense here.
     """
 
     seat: str | None = None
@@ -62,6 +67,12 @@ class Cursor:
     all_missing: bool = False
     last: str | None = None
     order: tuple[str, ...] = ()
+    is_astray: bool = False
+
+    @property
+    def holds_space(self) -> bool:
+        """Whether Space might be part of what is being typed, and must not be GO."""
+        return self.is_astray or self.all_missing or bool(self.typed or self.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +127,9 @@ def move(board: BoardRows, cursor: Cursor, by: int) -> Cursor:
     if not roles:
         return Cursor()
     if cursor.seat not in roles:
-        return Cursor(roles[0 if by > 0 else -1], last=cursor.last)
+        return Cursor(roles[0 if by > 0 else -1])
     place = min(max(roles.index(cursor.seat) + by, 0), len(roles) - 1)
-    return Cursor(roles[place], last=cursor.last)
+    return Cursor(roles[place])
 
 
 def settled(board: BoardRows, cursor: Cursor) -> Cursor:
@@ -129,25 +140,26 @@ def settled(board: BoardRows, cursor: Cursor) -> Cursor:
     return Cursor(next(iter(board.missing), roles[0] if roles else None))
 
 
-def moved_on(board: BoardRows, cursor: Cursor) -> Cursor:
-    """Return the cursor after its seat has answered: on the next seat that is missing, if any."""
+def moved_on(board: BoardRows, cursor: Cursor, kind: AnswerKind = "option") -> Cursor:
+    """Return the cursor after its seat has answered: on the next seat that still has to, if any."""
     roles = [seat.role for seat in board.seats]
     here = roles.index(cursor.seat) if cursor.seat in roles else -1
     around = roles[here + 1 :] + roles[: max(here, 0)]
-    following = next((role for role in around if role in board.missing), None)
+    waiting = board.awaiting if kind in _ABOUT_THE_TEXT else board.missing
+    following = next((role for role in around if role in waiting), None)
     if following is None:
         following = roles[here + 1] if here + 1 < len(roles) else cursor.seat
-    return Cursor(following, last=cursor.seat)
+    return Cursor(following, last=cursor.seat, is_astray=cursor.is_astray)
 
 
 def press(board: BoardRows, cursor: Cursor, key: str, *, under_silence: bool = False) -> Pressed:
     """Return what a key means with the hand where it is."""
     cursor = settled(board, cursor)
     if cursor.seat is None:
-        return Pressed(cursor, say=f"No seat takes part in {board.decision_id}.")
+        return _astray(cursor, f"No seat takes part in {board.decision_id}.")
     if _continues(board, cursor, key):
         return _seat(board, cursor, key)
-    if key == "*":
+    if key == "*" and not under_silence:
         return _all_missing(board, cursor)
     if key == "=" and not under_silence:
         return _keep_first(board, cursor)
@@ -158,7 +170,12 @@ def press(board: BoardRows, cursor: Cursor, key: str, *, under_silence: bool = F
             return found
     if key.isalpha():
         return _seat(board, replace(cursor, typed=""), key)
-    return Pressed(replace(cursor, typed=""), say=_unknown(board, key, under_silence=under_silence))
+    return _astray(cursor, _unknown(board, key, under_silence=under_silence))
+
+
+def _astray(cursor: Cursor, say: str) -> Pressed:
+    """Return what comes of a key that makes no sense: somebody may be typing words."""
+    return Pressed(replace(cursor, typed="", is_astray=True), say=say)
 
 
 def _continues(board: BoardRows, cursor: Cursor, key: str) -> bool:
@@ -173,22 +190,21 @@ def _seat(board: BoardRows, cursor: Cursor, key: str) -> Pressed:
     typed = (cursor.typed + key).upper()
     found = [s.role for s in board.seats if s.role.upper().startswith(typed)]
     if not found:
-        return Pressed(replace(cursor, typed=""), say=f"No seat begins with {typed}.")
+        return _astray(cursor, f"No seat begins with {typed}.")
     exact = [role for role in found if role.upper() == typed]
     choice = (exact or found)[0]
     say = f"{typed}: {' or '.join(found)}" if len(found) > 1 and not exact else ""
-    return Pressed(Cursor(choice, typed=typed, last=cursor.last), say=say)
+    return Pressed(Cursor(choice, typed=typed, is_astray=cursor.is_astray), say=say)
 
 
 def _all_missing(board: BoardRows, cursor: Cursor) -> Pressed:
     if not board.missing:
         return Pressed(cursor, say="No seat is missing.")
-    if board.kind == "ranking":
-        return Pressed(cursor, say="A ranking is given seat by seat.")
     count = len(board.missing)
     seats = "seat" if count == 1 else "seats"
-    say = f"All {count} missing {seats}: the option’s key, or Esc."
-    return Pressed(replace(cursor, typed="", all_missing=True), say=say)
+    wanted = "all options in their order" if board.kind == "ranking" else "the option’s key"
+    say = f"All {count} missing {seats}: {wanted}, or Esc."
+    return Pressed(replace(cursor, typed="", all_missing=True, order=()), say=say)
 
 
 def _keep_first(board: BoardRows, cursor: Cursor) -> Pressed:
@@ -217,7 +233,7 @@ def _answer(board: BoardRows, cursor: Cursor, key: str, *, under_silence: bool) 
 
 def _take(board: BoardRows, cursor: Cursor, option: OptionBar) -> Pressed:
     seat = cursor.seat or ""
-    if cursor.all_missing:
+    if cursor.all_missing and board.kind != "ranking":
         able = tuple(r for r in board.missing if not option.only or r in option.only)
         done = replace(cursor, all_missing=False)
         if not able:
@@ -238,10 +254,12 @@ def _rank(board: BoardRows, cursor: Cursor, option: OptionBar) -> Pressed:
         return Pressed(cursor, say=f"Option {option.key} is ranked already.")
     order = (*cursor.order, option.option_id)
     if len(order) == len(board.bars):
-        done = replace(cursor, order=())
-        return Pressed(done, Answer("ranking", (cursor.seat or "",), order=order))
+        done = replace(cursor, order=(), all_missing=False)
+        roles = board.missing if cursor.all_missing else (cursor.seat or "",)
+        return Pressed(done, Answer("ranking", roles, order=order))
     left = len(board.bars) - len(order)
-    say = f"{cursor.seat}: {left} more, then it is recorded. Backspace takes one back."
+    whose = "All missing seats" if cursor.all_missing else cursor.seat
+    say = f"{whose}: {left} more, then it is recorded. Backspace takes one back."
     return Pressed(replace(cursor, order=order), say=say)
 
 

@@ -1,8 +1,10 @@
 """The clock bar's texts: state, both clocks, the inject's time, what the room shows."""
 
 from dataclasses import dataclass
+from math import isfinite
 
 from tabletop.exercise.state import ExerciseState
+from tabletop.gui.actions import action
 from tabletop.gui.console.rows.texts import (
     duration,
     local_time,
@@ -30,6 +32,7 @@ class ClockRow:
     inject_time: str
     inject_word: str
     is_over: bool
+    room_caption: str
     room: str
     room_icon: str
     title: str
@@ -41,7 +44,7 @@ def clock_row(situation: Situation) -> ClockRow:
     state, now = situation.state, situation.now
     stopped = ", stopped" if state.is_paused else ""
     caption, left, word, is_over = _inject_time(situation)
-    room, icon = _room(situation)
+    room_caption, room, icon = _room(situation)
     return ClockRow(
         status=state.status,
         word="REHEARSAL" if _is_rehearsal(state) else state.status.upper(),
@@ -55,6 +58,7 @@ def clock_row(situation: Situation) -> ClockRow:
         inject_time=left,
         inject_word=word,
         is_over=is_over,
+        room_caption=room_caption,
         room=room,
         room_icon=icon,
         title=told(state.scenario.title, state),
@@ -82,9 +86,18 @@ def _inject_time(situation: Situation) -> tuple[str, str, str, bool]:
     return caption, duration(left), "left", False
 
 
-def _room(situation: Situation) -> tuple[str, str]:
+def _room(situation: Situation) -> tuple[str, str, str]:
+    """Return caption, words and icon of the room's cell: without a window the way to one."""
+    if not situation.has_room:
+        return "No room window open", f"{action('room_window').key} opens it", "screen"
+    icon = "freeze" if situation.frozen else "eye"
+    return "Room shows", room_words(situation), "eye-off" if situation.blank else icon
+
+
+def room_words(situation: Situation) -> str:
+    """Return what is put before the room."""
     if situation.blank:
-        return "blank", "eye-off"
+        return "blank"
     showing = situation.showing
     text = {
         "holding": "holding page",
@@ -93,9 +106,16 @@ def _room(situation: Situation) -> tuple[str, str]:
         "silence": f"{showing.part} silence",
         "result": f"{showing.part} result",
     }[showing.kind]
-    if situation.state.is_paused:
-        text = f"{text}, “paused”"
-    return text, "freeze" if situation.frozen else "eye"
+    return f"{text}, “paused”" if situation.state.is_paused else text
+
+
+def clock_rate(typed: str) -> float | None:
+    """Return how many times as fast as real time the clock is to run; None for no number."""
+    try:
+        rate = float(typed.strip().removesuffix("×").replace(",", "."))
+    except ValueError:
+        return None
+    return rate if isfinite(rate) else None
 
 
 def _name(situation: Situation) -> str:

@@ -13,12 +13,15 @@ from tabletop.exercise.events import (
     InjectRecalled,
     InjectReleased,
     InjectSkipped,
+    IssueParked,
     ItemWithdrawn,
     ObservationMade,
     PositionTaken,
     PositionWithdrawn,
     RankingGiven,
     RankingWithdrawn,
+    RecallCancelled,
+    RequestMade,
 )
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.lateness import moment_remark, recorded_sentence
@@ -37,6 +40,7 @@ _ON_THE_BOARD = (
     RankingGiven,
     RankingWithdrawn,
 )
+_WRITTEN = (ObservationMade, IssueParked, RequestMade)
 _REMARKS = {"Void": "void", "Late": "late", "Early": "early", "Recorded while": "recalled"}
 _MARKS = {"strength": "+", "improvement": "–", "note": ""}
 
@@ -51,11 +55,17 @@ class LogLine:
 
 
 class LogBook:
-    """Keeps the entries sorted by the inject that was in the room; grows, never searches."""
+    """Keeps the entries sorted by the inject that was out last; grows, never searches.
+
+    What was written down before the first release belongs to the first inject.
+    """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._by_inject: dict[str, list[Entry]] = {}
-        self._current = ""
+        self._early: list[Entry] = []
+        self._first = ""
+        self._out: list[str] = []
+        self._recalled: list[str] = []
         self.take(entries)
 
     def take(self, entries: Iterable[Entry]) -> None:
@@ -63,15 +73,32 @@ class LogBook:
         for entry in entries:
             event = entry.event
             if isinstance(event, InjectReleased | InjectImprovised):
-                self._current = event.inject_id
-            subject = self._current
+                self._released(event.inject_id)
+            subject = self._out[-1] if self._out else ""
             if isinstance(event, InjectRecalled | InjectSkipped | HandoutGiven):
                 subject = event.inject_id
-            self._by_inject.setdefault(subject, []).append(entry)
+            if subject:
+                self._by_inject.setdefault(subject, []).append(entry)
+            elif isinstance(event, _WRITTEN):
+                self._early.append(entry)
+            if isinstance(event, InjectRecalled) and event.inject_id in self._out:
+                self._out.remove(event.inject_id)
+                self._recalled.append(event.inject_id)
+            elif isinstance(event, RecallCancelled) and event.inject_id in self._recalled:
+                self._released(event.inject_id)
 
     def of(self, inject_id: str) -> Sequence[Entry]:
         """Return the entries of an inject, in order."""
-        return self._by_inject.get(inject_id, ())
+        own = self._by_inject.get(inject_id, [])
+        return (*self._early, *own) if self._first in ("", inject_id) else own
+
+    def _released(self, inject_id: str) -> None:
+        """Note that an inject is out, the last of all."""
+        self._first = self._first or inject_id
+        for ids in (self._out, self._recalled):
+            if inject_id in ids:
+                ids.remove(inject_id)
+        self._out.append(inject_id)
 
 
 def log_lines(entries: Sequence[Entry], situation: Situation) -> tuple[LogLine, ...]:

@@ -23,6 +23,14 @@ def option_keys(decision: Decision) -> dict[str, str]:
     return dict(zip(ids, signs, strict=False))
 
 
+def option_typed(decision: Decision, typed: str) -> str | None:
+    """Return the option meant by a key or an id; – and 'none' mean none."""
+    if typed.casefold() in ("-", "–", "none", ""):
+        return None
+    by_key = {key: option_id for option_id, key in option_keys(decision).items()}
+    return by_key.get(typed.casefold(), typed)
+
+
 def place_of(decision: Decision, option_id: str | None, state: ExerciseState) -> Place | None:
     """Return where an option stands on the decision's scale."""
     position = decision.position_of(option_id)

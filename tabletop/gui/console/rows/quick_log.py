@@ -15,6 +15,10 @@ SIGNS: dict[str, str] = {
     "?": "request",
     "!": "parked issue",
 }
+KINDS = ("note", *dict.fromkeys(SIGNS.values()))
+# Signs at the start, however often they were typed: the last one counts. The slash that leads to
+# the field is no part of the line.
+_START = re.compile(rf"[\s/{re.escape(''.join(SIGNS))}]*")
 _TAG = re.compile(r"(?<!\S)([@#])([A-Za-z0-9._-]+)")
 _KINDS: dict[str, ObservationKind] = {
     "strength": "strength",
@@ -36,16 +40,15 @@ class LogDraft:
 
     @property
     def reading(self) -> str:
-        """How the line is understood, for the right end of the field."""
-        kind = f"request {self.request_id}" if self.kind == "request" else self.kind
-        return ", ".join(part for part in (kind, self.role, self.objective) if part)
+        """How the line is understood, besides its kind."""
+        number = self.request_id if self.kind == "request" else ""
+        return ", ".join(part for part in (number, self.role, self.objective) if part)
 
 
 def log_draft(line: str, state: ExerciseState) -> LogDraft:
     """Return what a typed line means."""
-    stripped = line.strip()
-    kind = SIGNS.get(stripped[:1], "note")
-    rest = stripped[1:] if kind != "note" else stripped
+    sign, rest = split_sign(line)
+    kind = SIGNS.get(sign, "note")
     role = objective = None
     problem = ""
     for sign, name in _TAG.findall(rest):
@@ -62,6 +65,25 @@ def log_draft(line: str, state: ExerciseState) -> LogDraft:
     elif kind == "request" and role is None:
         problem = problem or "Whose request is it? Add @ and the seat"
     return LogDraft(kind, text, role, objective, problem, next_request_id(state))
+
+
+def split_sign(line: str) -> tuple[str, str]:
+    """Return the kind sign of a line, empty for a note, and what follows it."""
+    start = leading_signs(line)
+    signs = [sign for sign in line[:start] if sign in SIGNS]
+    return (signs[-1] if signs else ""), line[start:].strip()
+
+
+def leading_signs(line: str) -> int:
+    """Return how many characters of a line are signs and spaces before its text."""
+    found = _START.match(line)
+    return found.end() if found else 0
+
+
+def with_sign(line: str, sign: str) -> str:
+    """Return a line with another kind sign than it had; without one it becomes a note."""
+    text = line[leading_signs(line) :]
+    return f"{sign} {text}" if sign else text
 
 
 def _known(sign: str, state: ExerciseState) -> tuple[str, ...]:

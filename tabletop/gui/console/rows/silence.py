@@ -1,6 +1,6 @@
 """A text under silence: the clock in both times, the bar that empties, breaks, seats as boxes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from tabletop.exercise.records import Circulation
@@ -55,6 +55,40 @@ class SilenceRow:
     draft: str
     seats: tuple[SeatBox, ...]
     counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndedSilence:
+    """A silence that has run its time while the decision is open; the same deadline is the same."""
+
+    decision_id: str
+    revision: int
+    deadline: float
+    headline: str = field(compare=False)
+    detail: str = field(compare=False)
+    is_in_sight: bool = field(compare=False)
+
+
+def ended_silences(situation: Situation) -> tuple[EndedSilence, ...]:
+    """Return the silences that have run out in open decisions, in the order of the scenario."""
+    found = (_ended(situation, decision_id) for decision_id in situation.ended_silences)
+    return tuple(ended for ended in found if ended is not None)
+
+
+def _ended(situation: Situation, where: str) -> EndedSilence | None:
+    text = situation.state.decision_run(where).circulation
+    if text is None:
+        return None
+    breakers = ", ".join(dict.fromkeys(b.role for b in text.breaks_in_time))
+    headline = f"Silence on {where} has run out{'' if breakers else ', unbroken'}."
+    detail = (
+        f"Broken by {breakers}: there is no agreement; revise the text, or close {where}."
+        if breakers
+        else f"The text stands once {where} is closed."
+    )
+    decision = situation.decision
+    in_sight = decision is not None and decision.id == where
+    return EndedSilence(where, text.revision, text.deadline, headline, detail, in_sight)
 
 
 def silence_row(situation: Situation) -> SilenceRow | None:

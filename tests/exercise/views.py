@@ -1,0 +1,73 @@
+"""What an exercise is like, whatever way it came there: for tests that compare two ways."""
+
+from dataclasses import replace
+
+
+def _inject(state, inject_id):
+    run = state.inject_run(inject_id)
+    return (
+        run.is_released,
+        run.skipped,
+        run.recalled,
+        run.reason if run.is_released or run.skipped or run.recalled else "",
+        run.amended_body,
+        run.variant if run.is_released else None,
+        run.first_released_at,
+        run.first_released_played,
+        run.released_at,
+        run.scenario_time,
+    )
+
+
+def _spoken(stances):
+    return {role: (record.stance, record.text) for role, record in stances.items()}
+
+
+def _decision(state, decision_id):
+    run = state.decision_run(decision_id)
+    return (
+        state.decision_status(decision_id),
+        run.opened_at,
+        run.opened_played,
+        run.not_taken,
+        tuple(p for p in run.positions if not p.withdrawn),
+        run.rankings,
+        _spoken(run.standing_stances),
+        tuple((p.option, p.text, _spoken(p.stances)) for p in run.proposals),
+        tuple(replace(t, stances=_spoken(t.stances)) for t in run.circulations),
+        run.judged,
+        run.outcome,
+        run.earlier_outcomes,
+    )
+
+
+def _seat(seat):
+    return (seat.present, seat.participant_id if seat.present else "", seat.card)
+
+
+def _items(items):
+    return {key: replace(item, seq=0) for key, item in items.items() if not item.withdrawn}
+
+
+def seen(state, now):
+    """Return what an exercise is like: everything but what was taken back."""
+    return {
+        "status": state.status,
+        "started": state.started_at,
+        "played": state.played(now),
+        "clock": state.clock,
+        "time": state.scenario_time(now),
+        "injects": {i: _inject(state, i) for i in [*state.scenario.injects_by_id, "X-1"]},
+        "order": state.release_order,
+        "decisions": {d: _decision(state, d) for d in state.scenario.decisions_by_id},
+        "closed": state.close_order,
+        "effects": state.effects,
+        "seats": {r: _seat(seat) for r, seat in state.seats.items()},
+        "handouts": [replace(paper, at=None) for paper in state.handouts],
+        "requests": _items(state.requests),
+        "observations": _items(state.observations),
+        "issues": _items(state.issues),
+        "actions": _items(state.actions),
+        "ticks": {k: (t.status, t.comment) for k, t in state.ticks.items()},
+        "ratings": {k: (r.rating, r.because) for k, r in state.ratings.items()},
+    }

@@ -1,0 +1,97 @@
+"""What Ctrl+Z says it takes back; what was prepared before is no step of the facilitator's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tabletop.exercise import commands as c
+from tabletop.gui.console.rows.undoing import undo_words
+
+
+def offered(console):
+    """Return what the undo button says, and what its tooltip says."""
+    button = console.window.inject.undo
+    return button.text(), button.toolTip()
+
+
+@pytest.fixture
+def prepared(live, clock):
+    """The exercise with a card dealt before anybody opened it."""
+    live.send(c.GiveCard("TUR", "host"), command_id="deal", actor="facilitator")
+    return live
+
+
+def test_what_was_prepared_is_not_offered_as_the_first_step_to_undo(prepared, console):
+    assert offered(console)[0] == "Nothing to undo"
+    assert not console.window.inject.undo.isEnabled()
+
+    console.press("Ctrl+Z")
+    assert "there is nothing to undo" in console.trouble
+    assert console.state.seats["TUR"].card == "host"
+
+
+def test_undoing_everything_stops_at_what_was_prepared(prepared, console):
+    console.press("Space", "Ctrl+Z")
+
+    assert offered(console)[0] == "Nothing to undo"
+    console.press("Ctrl+Z")
+    assert console.state.seats["TUR"].card == "host"
+
+
+def test_a_card_given_by_hand_is_undone_before_the_start_too(prepared, console):
+    console.press("K")
+    console.answer(seat="pol", card="frugal")
+    assert "POL" in offered(console)[0]
+
+    console.press("Ctrl+Z")
+
+    assert console.state.seats["POL"].card is None
+    assert console.state.seats["TUR"].card == "host"
+
+
+def test_after_opening_again_what_was_prepared_is_still_no_step(prepared, console):
+    console.press("Space")
+    console.reopen()
+    assert offered(console)[0] == "Recall I-01"
+
+    console.press("Ctrl+Z")
+
+    assert offered(console)[0] == "Nothing to undo"
+
+
+def test_a_proposal_and_a_silence_are_named_on_the_button(console):
+    console.press("Space", "Space", "Space")
+    console.press("Ctrl+Shift+P")
+    console.answer(option="2")
+    assert {"proposal", "D2"} <= set(offered(console)[0].split())
+
+    console.window.bridge.send(c.ReleaseInject("I-04"))
+    console.window.bridge.send(c.CirculateText("D4", "a", minutes=5))
+    assert {"D4", "silence"} <= set(offered(console)[0].split())
+    assert "Take the text of D4 back from silence" in offered(console)[1]
+
+    console.window.bridge.send(c.ExtendSilence("D4", 5))
+    assert "D4" in offered(console)[0]
+
+
+@pytest.mark.parametrize("width", [1024, 1366, 1920])
+def test_the_button_never_says_only_that_it_undoes(console, width):
+    console.press("Space")
+    console.window.resize(width, 768)
+    label = "Take back that TUR broke silence on the long decision D17-N-annex"
+
+    console.window.inject.show_undo(label)
+
+    words, tip = offered(console)
+    button = console.window.inject.undo
+    assert len(words) > len("Undo ") + 8
+    assert label in tip
+    assert button.sizeHint().width() <= console.window.inject.width() * 0.6 + 1
+
+
+@given(st.text(min_size=1))
+def test_the_whole_label_comes_first_and_words_only_get_shorter(label):
+    words = undo_words(label)
+
+    assert words[0] == label
+    assert [len(w) for w in words] == sorted((len(w) for w in words), reverse=True)
