@@ -122,7 +122,7 @@ class _Builder:
             text = f"more than {MOST_DIRECTIVES} lines with {_DIRECTIVE}; take them away"
             raise _Stop(Fault(*_first_spot(self._text, _DIRECTIVE), "tag", text))
         try:
-            self._next: Callable[[], Event] = events_of(self._text).__next__
+            self._next: Callable[[], Any] = events_of(self._text).__next__
             return self._document()
         except yaml.YAMLError as broken:
             raise _Stop(_syntax_fault(broken, self._text)) from broken
@@ -185,12 +185,18 @@ class _Builder:
     def _mapping(self, depth: int) -> dict[str, Any]:
         following = self._next
         mapping: dict[str, Any] = {}
+        # Nearly all keys and values are plain texts, so that each call less tells.
         while (event := following()).__class__ is not MappingEndEvent:
-            key = self._key(event, mapping, depth)
+            key = event.value if event.__class__ is ScalarEvent else None
+            if not key or key in mapping or event.anchor is not None or event.tag is not None:
+                key = self._key(event, mapping, depth)
             event = following()
-            # Nearly all values are texts, so a call less for each tells.
-            plain = event.__class__ is ScalarEvent
-            value = self._scalar(event) if plain else self._node(event, depth + 1)
+            if event.__class__ is not ScalarEvent:
+                value = self._node(event, depth + 1)
+            elif event.style or event.anchor is not None or event.tag is not None:
+                value = self._scalar(event)
+            else:
+                value = None if event.value in _ABSENT else event.value
             if key is not None:
                 mapping[key] = value
         if None in mapping.values():

@@ -4,8 +4,7 @@ A long scenario has tens of thousands of texts; looking at each alone would take
 reading the file.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -16,8 +15,6 @@ from pydantic import PlainValidator
 from tabletop.scenario.conditions import KINDS
 from tabletop.scenario.findings import Place
 from tabletop.scenario.part import Localised, Part
-
-_MARKS = re.compile(r"[{}]|onfiden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +37,9 @@ def texts_worth_a_look(part: Part) -> list[tuple[Place, str]]:
 # A generator for each part would take longer than the look itself, so these fill a list.
 def _look(part: Part, place: Place, found: list[tuple[Place, str]]) -> None:
     fields = _fields(part.__class__)
-    values = fields.text_values(part)
-    if _worth_a_look(values):
-        for name, value in zip(fields.texts, values, strict=False):
-            if value and (_MARKS.search(value) or value.__class__ is Localised):
-                found.append(((*place, name), value))
+    for name, value in zip(fields.texts, fields.text_values(part), strict=False):
+        if value and _is_worth_a_look(value):
+            found.append(((*place, name), value))
     if not fields.inner:
         return
     for name, inner in zip(fields.inner, fields.inner_values(part), strict=False):
@@ -56,25 +51,16 @@ def _look(part: Part, place: Place, found: list[tuple[Place, str]]) -> None:
 
 
 def _look_at_all(parts: tuple[Any, ...], place: Place, found: list[tuple[Place, str]]) -> None:
-    if isinstance(parts[0], str):
-        if _worth_a_look(parts):
-            found += [((*place, number), text) for number, text in enumerate(parts)]
-        return
-    fields = _fields(parts[0].__class__)
-    # Options, levels and the like hold nothing but texts: most lists of them need no look at all.
-    if not fields.inner:
-        text_values = fields.text_values
-        if not _worth_a_look([value for part in parts for value in text_values(part)]):
-            return
     for number, part in enumerate(parts):
-        _look(part, (*place, number), found)
+        if not isinstance(part, str):
+            _look(part, (*place, number), found)
+        elif _is_worth_a_look(part):
+            found.append(((*place, number), part))
 
 
-def _worth_a_look(values: Sequence[Any]) -> bool:
-    joined = "\n".join(filter(None, values))
-    if "{" in joined or "}" in joined or "onfiden" in joined:
-        return True
-    return Localised in map(type, values)
+def _is_worth_a_look(text: str) -> bool:
+    # Three searches for one sign each are faster than one for a pattern.
+    return "{" in text or "}" in text or "onfiden" in text or text.__class__ is Localised
 
 
 @cache
