@@ -37,6 +37,7 @@ from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole
 
 ROW = Qt.ItemDataRole.UserRole
+IS_HEADING = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _AHEAD = 2
 
@@ -102,6 +103,8 @@ class InjectModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        if role == IS_HEADING:
+            return self._lines[index.row()].is_heading
         row = self.row(index.row())
         if role == ROW:
             return row
@@ -128,7 +131,8 @@ class InjectDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         measures = Measures(self._theme)
-        is_heading = isinstance(index.data(ROW), HeadingRow)
+        # Asked for every line of a scenario; a row is made only for those in sight.
+        is_heading = index.data(IS_HEADING)
         return QSize(200, measures.heading_row if is_heading else measures.list_row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
