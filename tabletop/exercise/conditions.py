@@ -167,8 +167,9 @@ def inject_can_come(inject_id: str, state: ExerciseState) -> bool:
 def in_cut(inject_id: str, state: ExerciseState) -> bool:
     """Return whether an inject belongs to the chosen cut; contingencies belong to all."""
     cut = state.scenario.cut(state.cut)
-    inject = state.scenario.injects_by_id[inject_id]
-    return cut is None or inject.contingency or inject_id in cut.injects
+    if cut is None or inject_id in cut.injects:
+        return True
+    return state.scenario.injects_by_id[inject_id].contingency
 
 
 def taken_out_by(inject_id: str, state: ExerciseState) -> str | None:

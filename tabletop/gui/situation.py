@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from functools import cached_property
 
 from tabletop.exercise.commands import SeatCommand
 from tabletop.exercise.conditions import in_cut, worth
@@ -13,9 +14,11 @@ from tabletop.gui.room.showing import Showing
 from tabletop.scenario.model import Decision, Expected, Inject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """The state at a moment, with what the facilitator has chosen to look at.
+
+    What has to be looked for through the whole scenario is looked for once, for every row asks.
 
     ``chosen`` is the inject picked by hand, ``decision_id`` the decision on the board, ``final``
     whether the board takes final positions; None leaves each to the course of the exercise.
@@ -41,7 +44,7 @@ class Situation:
             return None
         return steps[-1]
 
-    @property
+    @cached_property
     def next_expected(self) -> Expected | None:
         """The first expected action of the inject in the middle that nobody has assessed yet."""
         shown = self.shown
@@ -60,7 +63,7 @@ class Situation:
         """Whether the room's page stays, whatever happens."""
         return self.showing.held is not None
 
-    @property
+    @cached_property
     def standby(self) -> str | None:
         """The inject that GO would release."""
         if self.state.ended_at is not None:
@@ -70,7 +73,7 @@ class Situation:
         suggestion = next_inject(self.state)
         return suggestion.inject.id if suggestion else None
 
-    @property
+    @cached_property
     def in_room(self) -> str | None:
         """The inject of the room: of those not private, the one released last, not recalled."""
         return in_room(self.state)
@@ -95,7 +98,7 @@ class Situation:
         """The inject in the middle: the one picked by hand, else the room's, else the standby."""
         return self.chosen or self.in_room or self.standby
 
-    @property
+    @cached_property
     def decision(self) -> Decision | None:
         """The decision on the board."""
         chosen = self.decision_id or decision_in_hand(self.state)
@@ -180,7 +183,7 @@ def can_be_released(inject_id: str, state: ExerciseState) -> bool:
 
 def open_decisions(state: ExerciseState) -> tuple[str, ...]:
     """Return the open decisions, the one opened last first."""
-    found = [d for d in state.scenario.decisions_by_id if state.is_open(d)]
+    found = [d for d in state.decisions if state.is_open(d)]
     return tuple(sorted(found, key=lambda d: -state.decision_run(d).opened_played))
 
 

@@ -141,6 +141,8 @@ class Scenario(Part):
 
     def cut(self, cut_id: str | None) -> Cut | None:
         """Return the cut with this id, or None for the full version."""
+        if cut_id is None:
+            return None
         return next((cut for cut in self.cuts if cut.id == cut_id), None)
 
     def eligible_roles(self, decision: Decision) -> tuple[str, ...]:

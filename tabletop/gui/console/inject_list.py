@@ -54,13 +54,15 @@ class InjectModel(QAbstractListModel):
         self._made: dict[Line, InjectRow | HeadingRow] = {}
 
     def show_situation(self, lines: tuple[Line, ...], situation: Situation) -> None:
-        """Show the lines as they stand now; only a new line resets anything."""
+        """Show the lines as they stand now; only a new line resets anything.
+
+        No change of data is sent: a list answers it by asking every line for its height, and the
+        view paints what is in sight anew by itself.
+        """
         self._situation = situation
         self._made.clear()
         if lines != self._lines:
             self._replace(lines)
-        elif lines:
-            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
 
     def _replace(self, lines: tuple[Line, ...]) -> None:
         grown = len(lines) - len(self._lines)
@@ -232,6 +234,8 @@ class InjectListView(QListView):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._ground = QWidget(self)
+        self.setViewport(self._ground)
         self.injects = InjectModel(is_shelf=is_shelf, parent=self)
         self.setModel(self.injects)
         self.setItemDelegate(InjectDelegate(theme, self))
@@ -252,6 +256,7 @@ class InjectListView(QListView):
         """Show the lines as they stand; the cursor stays on the inject it is on."""
         before = self.current
         self.injects.show_situation(lines, situation)
+        self._ground.update()
         if before and self.current != before:
             self.set_current(before)
 

@@ -59,10 +59,11 @@ class RoomTexts:
 
     def __post_init__(self) -> None:
         standing = {}
-        for decision in self.state.scenario.decisions_by_id.values():
-            option = decision.option(self.state.standing_option(decision.id))
+        planned = self.state.scenario.decisions_by_id
+        for decision_id in self.state.decisions:
+            option = planned[decision_id].option(self.state.standing_option(decision_id))
             if option is not None:
-                standing[decision.id] = option.title
+                standing[decision_id] = option.title
         object.__setattr__(self, "_standing", standing)
 
     def filled(self, text: str) -> str:
