@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from tabletop.exercise.records import (
     JudgedFact,
     Outcome,
     Position,
+    Proposal,
     StanceRecord,
 )
 from tabletop.exercise.rules import (
@@ -27,14 +28,21 @@ from tabletop.exercise.rules import (
 from tabletop.scenario.model import Decision, Inject
 from tabletop.scenario.rules import Authority, Consensus, Each, OnRequest, Ranking, Silence
 
+_AGAINST = {"reservation": "reservation", "objects": "objection", "regrets": "regret"}
+
 
 @dataclass(frozen=True, slots=True)
 class Dissent:
-    """What a seat said against: reservation, objection, silence_break or regret."""
+    """What a seat said against: reservation, objection, silence_break or regret.
+
+    `seq` is the entry in which it said so; `on_text` the number of the text under silence.
+    """
 
     role: str
     kind: str
     text: str
+    seq: int = field(default=0, compare=False)
+    on_text: int | None = None
 
 
 @dataclass(frozen=True)
@@ -213,6 +221,19 @@ class DecisionRecord:
             return role not in rule.roles
         return role not in self.eligible
 
+    @cached_property
+    def in_hand(self) -> Circulation | Proposal | None:
+        """The text that was circulated last, or the proposal that was put last."""
+        return self.run.circulation or self.run.proposal
+
+    def is_before_the_text(self, position: Position) -> bool:
+        """Whether a position was noted before the last text went under silence.
+
+        Such a position is an opinion on the way there: the seat stayed silent on the text.
+        """
+        text = self.run.circulation
+        return text is not None and position.played <= text.played
+
     def differs(self, position: Position) -> bool:
         """Return whether a final position is another option than the one that stands.
 
@@ -230,17 +251,28 @@ class DecisionRecord:
         return tuple(dict.fromkeys(found))
 
     def _dissent_of(self, role: str) -> list[Dissent]:
-        kinds = {"reservation": "reservation", "objects": "objection", "regrets": "regret"}
-        found: list[Dissent] = []
-        stance = self.run.standing_stances.get(role)
-        if stance is not None and stance.stance in kinds:
-            found.append(Dissent(role, kinds[stance.stance], stance.text))
+        found = self._stances_against(role)
         final = self.run.standing("final").get(role)
         if final is not None and final.reservation:
-            found.append(Dissent(role, "reservation", final.reservation))
+            found.append(Dissent(role, "reservation", final.reservation, final.seq))
         for text in self.run.circulations:
             breaks = (b for b in text.breaks_in_time if b.role == role)
-            found += [Dissent(role, "silence_break", b.text) for b in breaks]
+            found += [Dissent(role, "silence_break", b.text, b.seq, text.revision) for b in breaks]
+        return found
+
+    def _stances_against(self, role: str) -> list[Dissent]:
+        """Return what a seat said of what is in hand; under silence of every text.
+
+        A text that was replaced had gone to all: a reservation on it is as much said as a break.
+        """
+        stands: list[tuple[int | None, Mapping[str, StanceRecord]]]
+        stands = [(text.revision, text.stances) for text in self.run.circulations]
+        found: list[Dissent] = []
+        for on_text, stances in stands or [(None, self.run.standing_stances)]:
+            said = stances.get(role)
+            if said is not None and said.stance in _AGAINST:
+                kind = _AGAINST[said.stance]
+                found.append(Dissent(role, kind, said.text, said.seq, on_text))
         return found
 
     @property

@@ -66,6 +66,11 @@ def written_reports() -> Path:
     return data_folder() / "reports.jsonl"
 
 
+def signs_folder() -> Path:
+    """Return the folder of the signs that a window is open on an exercise."""
+    return data_folder() / "open"
+
+
 def reports_folder() -> Path:
     """Return the folder for reports written from the window."""
     return Path(_DIRS.user_documents_dir) / "Tabletop reports"

@@ -1,10 +1,12 @@
 """What the screens ask for, as ``gui.services.Services`` describes it."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
-from tabletop.bootstrap.places import reports_folder, written_reports
+from tabletop.bootstrap.places import reports_folder, signs_folder, written_reports
 from tabletop.bootstrap.report_places import exercise_stem, remembered_folders, report_files
+from tabletop.bootstrap.signs_of_life import SignsOfLife
 from tabletop.bootstrap.workbench import Workbench
 from tabletop.exercise.journal import ExerciseSummary
 from tabletop.gui.services import NewExercise, Progress, Services, ShippedScenario
@@ -21,6 +23,7 @@ class GuiServices:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
         self._live: dict[str, LiveExercise] = {}
+        self._signs = SignsOfLife(signs_folder())
 
     @property
     def assets(self) -> Path:
@@ -70,6 +73,18 @@ class GuiServices:
         if exercise_id not in self._live:
             self._live[exercise_id] = self._bench.live(self._bench.stored(exercise_id))
         return self._live[exercise_id]
+
+    def note_sign(self, exercise_id: str) -> None:
+        """Leave a sign, outside the record, that a window is open on an exercise."""
+        self._signs.note(exercise_id)
+
+    def last_sign(self, exercise_id: str) -> datetime | None:
+        """Return when the last such sign was left on this machine, or None."""
+        return self._signs.last(exercise_id)
+
+    def forget_sign(self, exercise_id: str) -> None:
+        """Take the sign of an exercise away that has ended."""
+        self._signs.forget(exercise_id)
 
     def write_report(
         self,

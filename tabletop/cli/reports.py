@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -37,10 +38,17 @@ def report(
     exercise: ExerciseName,
     formats: Formats = None,
     profile: Annotated[
-        str, typer.Option("--profile", help="full (quick and nato do not exist yet).")
+        str,
+        typer.Option(
+            "--profile", help="Only full, the default; quick and nato are refused in this version."
+        ),
     ] = "full",
     non_attributed: Annotated[
-        bool, typer.Option("--non-attributed", help="Not available yet; refused.")
+        bool,
+        typer.Option(
+            "--non-attributed",
+            help="Refused in this version; to name nobody: tabletop forget EXERCISE --names-only.",
+        ),
     ] = False,
     output: OutputFolder = HERE,
     database: Database = None,
@@ -65,6 +73,11 @@ def report(
     with told(), Workbench(database) as bench:
         record = bench.record(exercise)
         _print_paths(written_report(record, output, names), record.exercise_id)
+    if record.state.status != "ended":
+        err(
+            f"This exercise has not ended; its report shows it after entry {record.head.seq}. "
+            "Write it again after ENDEX."
+        )
 
 
 def _print_paths(written: Iterable[Path], exercise_id: str) -> None:
@@ -124,10 +137,22 @@ def demo(
             kept = f"The exercise is kept; write its report with: {again}"
             raise UnwritableFile(f"{error} {kept}") from error
     flush()
-    if not no_open and has_display(os.environ):
-        from tabletop.cli.windows import open_exercise
+    if not no_open:
+        _open_window(database, stored.summary.id)
 
-        open_exercise(database, stored.summary.id)
+
+def _open_window(database: str | None, exercise_id: str) -> None:
+    if not has_display(os.environ):
+        named = f" --database {shlex.quote(database)}" if database else ""
+        err(
+            "No window was opened, for there is no display here (DISPLAY and WAYLAND_DISPLAY are "
+            f"not set). Where there is one: tabletop open {exercise_id[:12]}{named}"
+        )
+        return
+    from tabletop.cli.windows import open_exercise
+
+    err("Opening the exercise; this command ends when the last window is closed (Ctrl Q).")
+    open_exercise(database, exercise_id)
 
 
 def _progress(text: str, share: float) -> None:

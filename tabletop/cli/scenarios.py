@@ -38,8 +38,12 @@ def scenarios(database: Database = None, as_json: AsJson = False) -> None:
         out(
             f"{row['id']:<16} {row['title']:<{_SHOWN_TITLE}} {row['injects']:>3} injects, "
             f"{row['decisions']} decisions, {row['seats']} seats ({row['deciding']} decide), "
-            f"{row['minutes']} min"
+            f"{row['minutes']} min{_cuts(row['cuts'])}"
         )
+
+
+def _cuts(ids: list[str]) -> str:
+    return f"; shorter with --cut {' or '.join(ids)}" if ids else ""
 
 
 def _listed(name: str, scenario: "Scenario") -> dict[str, Any]:
@@ -163,7 +167,7 @@ def _print(result: "Rehearsals", plan: "Scenario") -> None:
     never = [*result.never_injects, *(f"option {o} of {d}" for d, o in result.never_options)]
     out(f"never reached: {', '.join(never) or 'nothing'}")
     shortest, middle, longest = result.planned_minutes
-    out(f"planned minutes: {shortest:g} min, {middle:g} median, {longest:g} max")
+    out(f"planned minutes: shortest {shortest:g}, median {middle:g}, longest {longest:g}")
 
 
 def schema() -> None:

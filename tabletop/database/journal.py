@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from tabletop.database import schema
-from tabletop.database.people import keep_people
+from tabletop.database.people import keep_people, kept_people
 from tabletop.database.sentences import journal_errors, sentence
 from tabletop.database.store import Store
 from tabletop.exercise.events import Event
@@ -121,6 +121,12 @@ class SqlJournal:
         if head is None:
             raise JournalUnavailable(removed_meanwhile(self.exercise_id), code="missing")
         return bool(head.head_seq > self._head.seq)
+
+    def people(self) -> tuple[Participant, ...]:
+        """Return the people of the exercise as they are kept now."""
+        store = self._store
+        with journal_errors(store.path, writing=False), store.reader.begin() as connection:
+            return kept_people(connection, self.exercise_id, store.path)
 
     def append(
         self,

@@ -276,6 +276,9 @@ class Journal(Protocol):
     def has_more(self) -> bool:
         """Return whether somebody else has added entries behind ``head``; moves nothing."""
 
+    def people(self) -> tuple[Participant, ...]:
+        """Return the people of the exercise as they are kept now; raises StorageProblem."""
+
     def append(
         self,
         events: Sequence[Event],

@@ -4,16 +4,22 @@ Nothing is refused for its moment, so the sentence of an entry that is void, lat
 would mislead; and an entry about an earlier one names it by an id that says nothing to people.
 """
 
+from collections.abc import Iterable
+
 from tabletop.exercise.events import (
-    Event,
+    DecisionClosed,
     ItemRestored,
     ItemWithdrawn,
     PositionTaken,
+    ProposalPut,
     RankingGiven,
     SilenceBroken,
     StanceTaken,
+    StanceWithdrawn,
+    TextCirculated,
 )
 from tabletop.exercise.journal import Entry
+from tabletop.exercise.outcome_sentences import closed_sentence
 from tabletop.exercise.phrasing import item_named
 from tabletop.exercise.records import Position
 from tabletop.exercise.sentences import sentence
@@ -26,19 +32,24 @@ _VOID = "Void: recorded after the deadline."
 
 def recorded_sentence(entry: Entry, state: ExerciseState, scenario: Scenario) -> str:
     """Return what an entry says, and what its moment makes of it; the state is the one after it."""
-    return f"{_in_words(entry.event, state, scenario)} {moment_remark(entry, state)}".rstrip()
+    return f"{_in_words(entry, state, scenario)} {moment_remark(entry, state)}".rstrip()
 
 
-def _in_words(event: Event, state: ExerciseState, scenario: Scenario) -> str:
-    match event:
+def _in_words(entry: Entry, state: ExerciseState, scenario: Scenario) -> str:
+    match entry.event:
         case ItemWithdrawn(kind, item_id):
             named = item_named(kind, item_id, state.item_text(kind, item_id))
             return f"The {named} was taken back."
         case ItemRestored(kind, item_id):
             named = item_named(kind, item_id, state.item_text(kind, item_id))
             return f"The {named} stands again."
+        case DecisionClosed(decision_id):
+            run = state.decision_run(decision_id)
+            outcomes = (*run.earlier_outcomes, *((run.outcome,) if run.outcome else ()))
+            words = next((o.text for o in outcomes if o.seq == entry.seq), "")
+            return closed_sentence(entry.event, words, scenario)
         case _:
-            return sentence(event, scenario)
+            return sentence(entry.event, scenario)
 
 
 def moment_remark(entry: Entry, state: ExerciseState) -> str:
@@ -59,6 +70,30 @@ def moment_remark(entry: Entry, state: ExerciseState) -> str:
             return _VOID if any(b.late and b.seq == entry.seq for b in breaks) else ""
         case _:
             return ""
+
+
+def without_words_yet(entries: Iterable[Entry]) -> frozenset[int]:
+    """Return the entries of stances that the same seat took again at once, with its words.
+
+    A stance is recorded the moment it is taken, and its words when they are written down: for a
+    reader that is one thing said. What was put anew in between makes it two.
+    """
+    bare: dict[tuple[str, str], tuple[int, str]] = {}
+    found: set[int] = set()
+    for entry in entries:
+        match entry.event:
+            case StanceTaken(where, role, stance, text):
+                seq, before = bare.pop((where, role), (0, ""))
+                if before == stance:
+                    found.add(seq)
+                if not text.strip():
+                    bare[where, role] = (entry.seq, stance)
+            case ProposalPut() | TextCirculated() | StanceWithdrawn():
+                where = entry.event.decision_id
+                bare = {place: held for place, held in bare.items() if place[0] != where}
+            case _:
+                continue
+    return frozenset(found)
 
 
 def _position(position: Position) -> str:

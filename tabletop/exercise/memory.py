@@ -88,6 +88,11 @@ class MemoryJournal:
         self._refuse_if_forgotten()
         return self._kept.head.seq > self._head.seq
 
+    def people(self) -> tuple[Participant, ...]:
+        """Return the people of the exercise as they are kept now."""
+        self._refuse_if_forgotten()
+        return tuple(self._kept.participants.values())
+
     def append(
         self,
         events: Sequence[Event],

@@ -6,7 +6,7 @@ Every function returns a part of a sentence, never a whole one.
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from tabletop.exercise.events.words import Withdrawable
+from tabletop.exercise.events.words import UNDONE, Withdrawable
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.texts import filled
 
@@ -32,6 +32,11 @@ def said(head: str, text: str = "") -> str:
     """Return “head: text.” as one line with one full stop; the head alone when nothing was said."""
     whole = f"{head}: {' '.join(text.split())}" if text.strip() else head
     return whole if whole.endswith((".", "!", "?", "…")) else f"{whole}."
+
+
+def reversed_words(done: str, reason: str, undone: str) -> str:
+    """Return that something was reversed by name, or that what it reverses was a slip."""
+    return f"{undone} was taken back." if reason == UNDONE else said(done, reason)
 
 
 def listed(names: Iterable[str], word: str = "and") -> str:
@@ -71,6 +76,14 @@ def option_named(decision_id: str, option_id: str | None, scenario: Scenario) ->
     return f"option {option.id} ({titled(option.title, scenario)})"
 
 
+def agreed_named(decision_id: str, option_id: str | None, words: str, scenario: Scenario) -> str:
+    """Return what is agreed: “option c (its title)”, or “the words agreed” (option c)."""
+    if not words:
+        return option_named(decision_id, option_id, scenario)
+    own = f"“{' '.join(words.split())}”"
+    return f"{own} (option {option_id})" if option_id is not None else own
+
+
 def item_named(kind: Withdrawable, item_id: str, text: str = "") -> str:
     """Return “request R1” or “observation “Ankara was asked first””.
 
@@ -80,6 +93,23 @@ def item_named(kind: Withdrawable, item_id: str, text: str = "") -> str:
     if kind == "request":
         return f"{what} {item_id}"
     return f"{what} {quoted(text)}" if text.strip() else what
+
+
+def handout_named(inject_id: str, handout_id: str, scenario: Scenario) -> str:
+    """Return a private paper by its title, “Line until noon”; by its id where it has none."""
+    inject = scenario.injects_by_id.get(inject_id)
+    varied = [p for v in inject.variants for p in v.handouts or ()] if inject else []
+    papers = (*inject.handouts, *varied) if inject else ()
+    title = next((p.title for p in papers if p.id == handout_id and p.title.strip()), "")
+    return quoted(titled(title, scenario)) if title else handout_id
+
+
+def expected_named(inject_id: str, expected_id: str, scenario: Scenario) -> str:
+    """Return an expected action by its first words; by its id where it has no text."""
+    inject = scenario.injects_by_id.get(inject_id)
+    texts = [x.text for x in inject.expected if x.id == expected_id] if inject else []
+    said_of_it = titled(texts[0], scenario).strip().rstrip(".") if texts else ""
+    return quoted(said_of_it) if said_of_it else expected_id
 
 
 def quoted(text: str) -> str:
@@ -95,10 +125,15 @@ def minutes_named(minutes: float) -> str:
     return f"{minutes:g} minute{'' if minutes == 1 else 's'}"
 
 
-def clock_named(seconds: float) -> str:
-    """Return a time left as “4:05”; a begun second counts."""
-    whole = -int(-seconds // 1)
-    return f"{whole // 60}:{whole % 60:02d}"
+def span_named(seconds: float) -> str:
+    """Return “25 s”, “2 min 3 s”, “1 h 5 min”."""
+    minutes, left = divmod(round(seconds), 60)
+    hours, rest = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {rest} min" if rest else f"{hours} h"
+    if not minutes:
+        return f"{left} s"
+    return f"{minutes} min {left} s" if left else f"{minutes} min"
 
 
 def share_named(share: Fraction) -> str:

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from tabletop.exercise.commands import Command
 from tabletop.exercise.events import (
-    ClockMode,
     Confidence,
     ObservationKind,
     Rating,
@@ -18,26 +17,6 @@ from tabletop.exercise.events import (
     TickStatus,
 )
 from tabletop.scenario.model import Add, AtLeast
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """``cut_by_endex``: ENDEX ended it; it goes on when ENDEX is taken back."""
-
-    start: datetime
-    end: datetime | None = None
-    reason: str = ""
-    cut_by_endex: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioClock:
-    """Scenario time is ``anchor`` plus, when running, ``rate`` × the play since then."""
-
-    anchor: datetime
-    anchor_played: float = 0.0
-    mode: ClockMode = "stepped"
-    rate: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +170,11 @@ class JudgedFact:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a decision ended. ``status`` and ``option`` are the declared ones where declared."""
+    """How a decision ended. ``status`` and ``option`` are the declared ones where declared.
+
+    ``text`` is what was agreed where the chair put words of its own; ``option`` is then their
+    class, or None.
+    """
 
     seq: int
     at: datetime
@@ -204,6 +187,7 @@ class Outcome:
     evidence: int | float | None
     declared: bool = False
     reason: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

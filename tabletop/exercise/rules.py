@@ -66,7 +66,10 @@ class RankedOption:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What closing now would give. ``option`` is the one that stands, ``otherwise`` included."""
+    """What closing now would give. ``option`` is the one that stands, ``otherwise`` included.
+
+    ``text`` is what would be agreed where the chair put words of its own.
+    """
 
     status: str
     option: str | None = None
@@ -74,6 +77,17 @@ class Computed:
     requested_by: tuple[str, ...] = ()
     order: tuple[RankedOption, ...] = ()
     running_out: float | None = None
+    text: str = ""
+
+
+def words_put(decision: Decision, run: DecisionRun) -> str:
+    """Return the words the chair put in place of an option's own; empty where there are none."""
+    in_hand = run.circulation or run.proposal
+    if in_hand is None:
+        return ""
+    words = in_hand.text.strip()
+    option = decision.option(in_hand.option)
+    return "" if option is not None and words == option.title.strip() else words
 
 
 def computed(case: RuleCase) -> Computed:
@@ -183,7 +197,9 @@ def _consensus(case: RuleCase, rule: Consensus) -> Computed:
         )
         return _nothing(case, objecting + _missing(case))
     blocking = tuple(_blocks(case, rule, effective_stances(case)))
-    return _nothing(case, blocking) if blocking else Computed("adopted", option)
+    if blocking:
+        return _nothing(case, blocking)
+    return Computed("adopted", option, text=words_put(case.decision, case.run))
 
 
 def _blocks(case: RuleCase, rule: Consensus, stances: Mapping[str, str]) -> list[Blocking]:
@@ -213,7 +229,7 @@ def _silence(case: RuleCase, rule: Silence) -> Computed:
     if case.played < text.deadline:
         left = text.deadline - case.played
         return Computed("no_agreement", rule.otherwise, running_out=left)
-    return Computed("adopted", text.option)
+    return Computed("adopted", text.option, text=words_put(case.decision, case.run))
 
 
 # --- authority, majority, ranking --------------------------------------------------------------

@@ -1,28 +1,25 @@
-"""What happened, in words: one whole English sentence for each event, for log and timeline.
-
-What the decision board says (``state_sentence``, ``rule_in_words``) comes from ``board``.
-"""
+"""What happened, in words: one whole English sentence for each event, for log and timeline."""
 
 from typing import assert_never
 
 from tabletop.exercise import events as e
-from tabletop.exercise.board import rule_in_words, state_sentence
-from tabletop.exercise.events.words import UNDONE
+from tabletop.exercise.outcome_sentences import outcome_sentence
 from tabletop.exercise.phrasing import (
+    handout_named,
     inject_title,
     item_named,
     listed,
     minutes_named,
     option_named,
+    reversed_words,
     said,
     seats,
+    span_named,
     titled,
 )
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.moments import day_and_time
 from tabletop.scenario.rules import OnRequest
-
-__all__ = ["rule_in_words", "sentence", "state_sentence"]
 
 
 def sentence(event: e.Event, scenario: Scenario) -> str:
@@ -33,6 +30,8 @@ def sentence(event: e.Event, scenario: Scenario) -> str:
     """
     if isinstance(event, e.ClockEvent):
         return _clock(event, scenario)
+    if isinstance(event, e.AwayEvent):
+        return _away(event)
     if isinstance(event, e.InjectEvent):
         return _inject(event, scenario)
     if isinstance(event, e.SeatEvent):
@@ -42,7 +41,7 @@ def sentence(event: e.Event, scenario: Scenario) -> str:
     if isinstance(event, e.SilenceEvent):
         return _silence(event, scenario)
     if isinstance(event, e.OutcomeEvent):
-        return _outcome(event, scenario)
+        return outcome_sentence(event, scenario)
     if isinstance(event, e.RecordEvent):
         return _record(event, scenario)
     return _journal(event)
@@ -72,6 +71,19 @@ def _clock(event: e.ClockEvent, scenario: Scenario) -> str:
             assert_never(unknown)
 
 
+def _away(event: e.AwayEvent) -> str:
+    time = span_named((event.until - event.since).total_seconds())
+    match event:
+        case e.ExerciseTakenUp():
+            return f"The program had been away for {time}; play ran on meanwhile."
+        case e.AwayPaused():
+            return f"The {time} that the program was away count as a pause."
+        case e.AwayPlayed():
+            return f"The {time} that the program was away count as play again."
+        case unknown:
+            assert_never(unknown)
+
+
 def _clock_changed(event: e.ClockChanged) -> str:
     if event.mode == "stepped":
         return "The scenario clock now follows the releases."
@@ -92,7 +104,7 @@ def _inject(event: e.InjectEvent, scenario: Scenario) -> str:
         case e.InjectReleased():
             return _released(event, scenario)
         case e.InjectRecalled(inject_id, reason):
-            return _reversed(f"{inject_id} recalled", reason, f"Releasing {inject_id}")
+            return reversed_words(f"{inject_id} recalled", reason, f"Releasing {inject_id}")
         case e.RecallCancelled(inject_id):
             return f"Recalling {inject_id} was taken back; it is out as before."
         case e.InjectSkipped(inject_id, reason):
@@ -104,16 +116,13 @@ def _inject(event: e.InjectEvent, scenario: Scenario) -> str:
         case e.InjectAmended():
             return _amended(event)
         case e.HandoutGiven(inject_id, handout_id, to):
-            return f"Hand-out {handout_id} of {inject_id} given to {seats(to)}."
+            paper = handout_named(inject_id, handout_id, scenario)
+            return f"Hand-out {paper} of {inject_id} given to {seats(to)}."
         case e.HandoutTakenBack(inject_id, handout_id, to):
-            return f"Hand-out {handout_id} of {inject_id} taken back from {seats(to)}."
+            paper = handout_named(inject_id, handout_id, scenario)
+            return f"Hand-out {paper} of {inject_id} taken back from {seats(to)}."
         case unknown:
             assert_never(unknown)
-
-
-def _reversed(done: str, reason: str, undone: str) -> str:
-    """Return that something was reversed by name, or that what it reverses was a slip."""
-    return f"{undone} was taken back." if reason == UNDONE else said(done, reason)
 
 
 def _amended(event: e.InjectAmended) -> str:
@@ -259,62 +268,6 @@ def _circulated(event: e.TextCirculated, scenario: Scenario) -> str:
     hours = f" ({event.hours:g} hours of scenario time)" if event.hours else ""
     head = f"{what} in {where} is under silence for {minutes_named(event.minutes)}{hours}"
     return said(head[0].upper() + head[1:], event.text)
-
-
-def _outcome(event: e.OutcomeEvent, scenario: Scenario) -> str:
-    where = event.decision_id
-    match event:
-        case e.DecisionOpened():
-            decision = scenario.decisions_by_id.get(where)
-            return said(f"{where} opened", titled(decision.title, scenario) if decision else "")
-        case e.DecisionNotTaken():
-            return f"{where} is not taken: its condition does not hold."
-        case e.DecisionClosed(_, status, option):
-            return f"{where} closed: {_ended(where, status, option, scenario)}."
-        case e.OutcomeDeclared():
-            return _declared(event, scenario)
-        case e.DecisionReopened(_, reason):
-            return _reversed(f"{where} reopened", reason, f"Closing {where}")
-        case e.ReopeningCancelled():
-            return f"Reopening {where} was taken back; its outcome stands."
-        case e.PositionsRevealed(_, round_):
-            return f"The {round_} positions in {where} were revealed to the room."
-        case e.FactJudged():
-            return _judged(event)
-        case e.JudgementWithdrawn(_, role, fact):
-            return f"What {role} made of {fact} in {where} was taken back."
-        case unknown:
-            assert_never(unknown)
-
-
-_ENDED = {
-    "adopted": "adopted",
-    "no_agreement": "no agreement",
-    "not_requested": "nobody asked",
-    "recorded": "the positions are recorded",
-    "ranked": "the options are ranked",
-    "withdrawn": "the text was withdrawn",
-}
-
-
-def _ended(where: str, status: str, option: str | None, scenario: Scenario) -> str:
-    words = _ENDED.get(status, status)
-    if option is None:
-        return "the proposed text is adopted" if status == "adopted" else words
-    named = option_named(where, option, scenario)
-    return f"{named} is adopted" if status == "adopted" else f"{words}, {named} stands"
-
-
-def _declared(event: e.OutcomeDeclared, scenario: Scenario) -> str:
-    where = event.decision_id
-    declared = _ended(where, event.status, event.option, scenario)
-    computed = _ended(where, event.computed_status, event.computed_option, scenario)
-    return said(f"{where} declared: {declared}; by its rule: {computed}; reason", event.reason)
-
-
-def _judged(event: e.FactJudged) -> str:
-    sure = f", with {event.confidence} confidence" if event.confidence else ""
-    return f"{event.role} puts {event.fact} at {event.likelihood} percent{sure}."
 
 
 def _record(event: e.RecordEvent, scenario: Scenario) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from tabletop.exercise.clock_records import Away, Pause, ScenarioClock
 from tabletop.exercise.events import Kind, Withdrawable
 from tabletop.exercise.records import (
     Correction,
@@ -16,9 +17,7 @@ from tabletop.exercise.records import (
     ObjectiveRating,
     Observation,
     ParkedIssue,
-    Pause,
     Request,
-    ScenarioClock,
     SeatRun,
     Tick,
     UndoStep,
@@ -58,6 +57,7 @@ class ExerciseState:
     started_seq: int = 0
     ended_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
+    away: Away | None = None
     injects: Mapping[str, InjectRun] = field(default_factory=dict)
     improvised: Mapping[str, Inject] = field(default_factory=dict)
     release_order: tuple[str, ...] = ()
@@ -177,6 +177,14 @@ class ExerciseState:
         """Return the option that stands in a closed decision."""
         outcome = self.decision_run(decision_id).outcome
         return outcome.option if outcome else None
+
+    def standing_words(self, decision_id: str) -> str:
+        """Return what stands in a closed decision: the words agreed, else the option's title."""
+        outcome = self.decision_run(decision_id).outcome
+        if outcome is None:
+            return ""
+        option = self.scenario.decisions_by_id[decision_id].option(outcome.option)
+        return outcome.text or (option.title if option else "")
 
     def eligible(self, decision: Decision) -> tuple[str, ...]:
         """Return the seats that take a position now: named by the plan, played and present."""

@@ -14,6 +14,7 @@ from tabletop.exercise.conditions import (
     taken_out_by,
     worth,
 )
+from tabletop.exercise.phrasing import agreed_named
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.conditions import (
     AllOf,
@@ -81,12 +82,23 @@ def explained(condition: Condition, state: ExerciseState) -> str:
 
 def _verdict(value: Worth, condition: Condition, state: ExerciseState) -> str:
     if value is not None:
-        return "yes" if value else "no"
+        return f"{'yes' if value else 'no'}{_agreed(condition, state)}"
     waiting = [
         f"{decision_id} is {_pending(decision_id, state)}"
         for decision_id in _pending_decisions(condition, state)
     ]
     return "not yet known" + (f", {', '.join(waiting)}" if waiting else "")
+
+
+def _agreed(condition: Condition, state: ExerciseState) -> str:
+    """Return the words of its own that a decision named agreed on; the option is their class."""
+    found = []
+    for where in dict.fromkeys(decisions_named(condition)):
+        outcome = state.decision_run(where).outcome
+        if outcome is not None and outcome.text:
+            named = agreed_named(where, outcome.option, outcome.text, state.scenario)
+            found.append(f"; {where} agreed on {named}")
+    return "".join(found)
 
 
 def _pending(decision_id: str, state: ExerciseState) -> str:

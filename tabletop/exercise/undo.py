@@ -3,8 +3,7 @@
 Some events have none: creating the exercise, an evaluator's correction, an undo itself.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from typing import assert_never
 
 from tabletop.exercise.commands import (
     AmendInject,
@@ -14,6 +13,7 @@ from tabletop.exercise.commands import (
     CancelExtension,
     CancelRecall,
     CancelReopening,
+    CancelReveal,
     CancelWithdrawal,
     Command,
     ContinueExercise,
@@ -24,6 +24,7 @@ from tabletop.exercise.commands import (
     MarkPresent,
     PauseExercise,
     PlanAction,
+    PlayTimeAway,
     RateObjective,
     RecallInject,
     ReopenDecision,
@@ -49,6 +50,9 @@ from tabletop.exercise.commands import (
 from tabletop.exercise.events import (
     ActionPlanned,
     AnswerEvent,
+    AwayEvent,
+    AwayPaused,
+    AwayPlayed,
     BreakCancelled,
     CardGiven,
     CardTakenBack,
@@ -57,12 +61,17 @@ from tabletop.exercise.events import (
     ClockEvent,
     ClockSetBack,
     DecisionClosed,
+    DecisionNotTaken,
+    DecisionOpened,
     DecisionReopened,
     Event,
     ExerciseContinued,
+    ExerciseCreated,
     ExerciseEnded,
     ExercisePaused,
     ExerciseResumed,
+    ExerciseStarted,
+    ExerciseTakenUp,
     ExpectedTicked,
     ExtensionCancelled,
     FactJudged,
@@ -84,6 +93,7 @@ from tabletop.exercise.events import (
     OutcomeDeclared,
     OutcomeEvent,
     PositionRestored,
+    PositionsRevealed,
     PositionTaken,
     PositionWithdrawn,
     ProposalPut,
@@ -97,6 +107,7 @@ from tabletop.exercise.events import (
     RequestAnswered,
     RequestMade,
     RequestReopened,
+    RevealCancelled,
     ScenarioTimeJumped,
     SeatAbsent,
     SeatEvent,
@@ -111,7 +122,7 @@ from tabletop.exercise.events import (
     WithdrawalCancelled,
 )
 from tabletop.exercise.events.words import UNDONE
-from tabletop.exercise.phrasing import item_named
+from tabletop.exercise.phrasing import expected_named, handout_named, item_named
 from tabletop.exercise.state import ExerciseState
 
 Inverse = tuple[str, Command]
@@ -121,6 +132,8 @@ def inverse_of(before: ExerciseState, event: Event) -> Inverse | None:
     """Return what undoing the event is called and the command that does it, or None."""
     if isinstance(event, ClockEvent):
         return _of_clock(before, event)
+    if isinstance(event, AwayEvent):
+        return _of_away(event)
     if isinstance(event, InjectEvent):
         return _of_inject(before, event)
     if isinstance(event, SeatEvent):
@@ -130,7 +143,7 @@ def inverse_of(before: ExerciseState, event: Event) -> Inverse | None:
     if isinstance(event, SilenceEvent):
         return _of_silence(event)
     if isinstance(event, OutcomeEvent):
-        return _of_outcome(event)
+        return _of_outcome(before, event)
     if isinstance(event, RecordEvent):
         return _of_record(before, event)
     return None
@@ -147,7 +160,7 @@ def group_label(first: str, inverse: tuple[Command, ...]) -> str:
     return f"Take back {len(answers)} {'rankings' if ranked else 'positions'}{place}"
 
 
-def _of_outcome(event: OutcomeEvent) -> Inverse | None:
+def _of_outcome(before: ExerciseState, event: OutcomeEvent) -> Inverse | None:
     match event:
         case DecisionClosed(decision_id) | OutcomeDeclared(decision_id):
             return f"Reopen {decision_id}", ReopenDecision(decision_id, UNDONE)
@@ -156,8 +169,31 @@ def _of_outcome(event: OutcomeEvent) -> Inverse | None:
         case FactJudged(decision_id, role, fact):
             label = f"Take back what {role} made of {fact} in {decision_id}"
             return label, WithdrawJudgement(decision_id, role, fact)
-        case _:
+        case PositionsRevealed(decision_id, round_):
+            if round_ in before.decision_run(decision_id).revealed:
+                return None
+            label = f"Hide the {round_} positions in {decision_id}"
+            return label, CancelReveal(decision_id, round_)
+        case (
+            DecisionOpened()
+            | DecisionNotTaken()
+            | ReopeningCancelled()
+            | RevealCancelled()
+            | JudgementWithdrawn()
+        ):
             return None
+        case unknown:
+            assert_never(unknown)
+
+
+def _of_away(event: AwayEvent) -> Inverse | None:
+    match event:
+        case AwayPaused():
+            return "Count the time away as play", PlayTimeAway()
+        case ExerciseTakenUp() | AwayPlayed():
+            return None
+        case unknown:
+            assert_never(unknown)
 
 
 def _of_clock(before: ExerciseState, event: ClockEvent) -> Inverse | None:
@@ -174,8 +210,10 @@ def _of_clock(before: ExerciseState, event: ClockEvent) -> Inverse | None:
             return "Take the time jump back", _clock_of(before)
         case ClockChanged():
             return "Set the clock back", _clock_of(before)
-        case _:
+        case ExerciseCreated() | ExerciseStarted() | ClockSetBack():
             return None
+        case unknown:
+            assert_never(unknown)
 
 
 def _clock_of(state: ExerciseState) -> SetClockBack:
@@ -186,7 +224,7 @@ def _clock_of(state: ExerciseState) -> SetClockBack:
 def _of_inject(before: ExerciseState, event: InjectEvent) -> Inverse | None:
     match event:
         case InjectReleased(inject_id) | InjectImprovised(inject_id):
-            return f"Recall {inject_id}", RecallInject(inject_id, UNDONE)
+            return f"Take back the release of {inject_id}", RecallInject(inject_id, UNDONE)
         case InjectRecalled(inject_id):
             return f"Put {inject_id} out again", CancelRecall(inject_id)
         case InjectSkipped(inject_id):
@@ -198,11 +236,16 @@ def _of_inject(before: ExerciseState, event: InjectEvent) -> Inverse | None:
             body = before.inject_run(inject_id).amended_body
             return f"Take back the changed text of {inject_id}", AmendInject(inject_id, body)
         case HandoutGiven(inject_id, handout_id, to):
-            return f"Take back hand-out {handout_id}", TakeHandoutBack(inject_id, handout_id, to)
+            paper = handout_named(inject_id, handout_id, before.scenario)
+            label = f"Take back the hand-out {paper}"
+            return label, TakeHandoutBack(inject_id, handout_id, to)
         case HandoutTakenBack(inject_id, handout_id, to):
-            return f"Give hand-out {handout_id} again", GiveHandout(inject_id, handout_id, to)
-        case _:
+            paper = handout_named(inject_id, handout_id, before.scenario)
+            return f"Give the hand-out {paper} again", GiveHandout(inject_id, handout_id, to)
+        case RecallCancelled():
             return None
+        case unknown:
+            assert_never(unknown)
 
 
 def _of_seat(before: ExerciseState, event: SeatEvent) -> Inverse:
@@ -243,8 +286,10 @@ def _of_answer(before: ExerciseState, event: AnswerEvent) -> Inverse | None:
             return f"Take back the proposal in {where}", WithdrawProposal(where)
         case StanceTaken() | StanceWithdrawn():
             return _of_stance(before, event)
-        case _:
+        case PositionRestored() | RankingRestored() | ProposalWithdrawn():
             return None
+        case unknown:
+            assert_never(unknown)
 
 
 def _of_stance(before: ExerciseState, event: StanceTaken | StanceWithdrawn) -> Inverse | None:
@@ -269,8 +314,12 @@ def _of_silence(event: SilenceEvent) -> Inverse | None:
             return f"Take back the extension on {where}", CancelExtension(where)
         case SilenceWithdrawn():
             return f"Put the text of {where} under silence again", CancelWithdrawal(where)
-        case _:
+        case (
+            CirculationCancelled() | BreakCancelled() | ExtensionCancelled() | WithdrawalCancelled()
+        ):
             return None
+        case unknown:
+            assert_never(unknown)
 
 
 def _of_record(before: ExerciseState, event: RecordEvent) -> Inverse | None:
@@ -292,15 +341,18 @@ def _of_record(before: ExerciseState, event: RecordEvent) -> Inverse | None:
             return _of_action(before, event)
         case ExpectedTicked() | ObjectiveRated():
             return _of_assessment(before, event)
-        case _:
+        case RequestReopened() | ItemRestored():
             return None
+        case unknown:
+            assert_never(unknown)
 
 
 def _of_assessment(before: ExerciseState, event: ExpectedTicked | ObjectiveRated) -> Inverse:
     match event:
         case ExpectedTicked(inject_id, expected_id):
             tick = before.ticks.get((inject_id, expected_id))
-            label = f"Take back the tick on {expected_id}"
+            action = expected_named(inject_id, expected_id, before.scenario)
+            label = f"Take back the tick on {action}"
             if tick is None:
                 return label, TickExpected(inject_id, expected_id, "not_assessed")
             return label, TickExpected(inject_id, expected_id, tick.status, tick.comment)
@@ -335,32 +387,3 @@ def _of_action(before: ExerciseState, event: ActionPlanned) -> Inverse:
         earlier.due,
         earlier.status,
     )
-
-
-_TAKEN_BACK_BY: Mapping[type[Event], Callable[..., Command]] = {
-    ProposalWithdrawn: WithdrawProposal,
-    CirculationCancelled: CancelCirculation,
-    BreakCancelled: CancelBreak,
-    ExtensionCancelled: CancelExtension,
-    WithdrawalCancelled: CancelWithdrawal,
-    PositionRestored: RestorePosition,
-    RankingRestored: RestoreRanking,
-    RecallCancelled: CancelRecall,
-    ReopeningCancelled: CancelReopening,
-    JudgementWithdrawn: WithdrawJudgement,
-    RequestReopened: ReopenRequest,
-    ItemRestored: RestoreItem,
-    ClockSetBack: SetClockBack,
-}
-
-
-def taken_back_by(event: Event) -> Command | None:
-    """Return the command that gives an event which only takes something back, or None.
-
-    Such an event has no inverse of its own. When somebody takes a thing back by name, the step
-    that would have taken it back goes, or it would stand in the way of all before it.
-    """
-    command = _TAKEN_BACK_BY.get(type(event))
-    if command is None:
-        return None
-    return command(*(getattr(event, field.name) for field in fields(event)))

@@ -70,9 +70,12 @@ def propose_verb(situation: Situation) -> str:
 
 
 def reveal_verb(situation: Situation) -> str:
+    what = "positions" if situation.takes_final else "first positions"
     if situation.circulation is not None:
-        return "Reveal breaks now"
-    return "Reveal first positions" if not situation.takes_final else "Reveal positions"
+        what = "breaks"
+    if situation.is_revealed:
+        return f"Hide {what} from the room again"
+    return "Reveal breaks now" if what == "breaks" else f"Reveal {what}"
 
 
 def blank_verb(situation: Situation) -> str:

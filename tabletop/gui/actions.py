@@ -322,6 +322,14 @@ _WINDOW: tuple[Action, ...] = (
         pressed(("F1", "anywhere")),
         may.always,
     ),
+    Action(
+        "leave",
+        "Window",
+        "cross",
+        verbs.named("Close the console; everything is saved"),
+        pressed(("Ctrl+Q", "anywhere")),
+        may.always,
+    ),
 )
 
 ACTIONS = (*_CONDUCT, *OF_RECORD, *_WINDOW)

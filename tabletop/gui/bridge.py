@@ -35,6 +35,7 @@ class ExerciseBridge(QObject):
     recorded = Signal(object)
     refused = Signal(str)
     unavailable = Signal(object)
+    settled = Signal(bool)
     _heard = Signal(object, object)
 
     def __init__(
@@ -43,7 +44,7 @@ class ExerciseBridge(QObject):
         super().__init__(parent)
         self._live = live
         self._actor = actor
-        self._waiting: list[Unrecorded] = []
+        self._waiting: Unrecorded | None = None
         # A watcher is called on the thread that sent the command; the signal changes threads.
         self._heard.connect(self._on_heard)
         self._stop_watching = live.watch(self._heard.emit)
@@ -60,8 +61,8 @@ class ExerciseBridge(QObject):
 
     @property
     def waiting(self) -> tuple[Unrecorded, ...]:
-        """The commands that could not be recorded and may be tried again."""
-        return tuple(self._waiting)
+        """The command that could not be recorded and may be tried again: one at most."""
+        return (self._waiting,) if self._waiting is not None else ()
 
     def new_id(self) -> str:
         """Return an id for something that a person adds."""
@@ -75,26 +76,39 @@ class ExerciseBridge(QObject):
         What could not be recorded is kept for ``retry``. Whoever keeps the typed text himself, to
         send it again, says ``keep=False``, so that it is not recorded twice. ``participants`` are
         people who come with the command, and are kept with it.
+
+        While a command waits it is tried first, and nothing is taken before it is recorded or
+        given up: whoever asks meanwhile does not see what it changes, and may mean something else.
+        The same command once more is that trial, and is not carried out twice.
         """
+        waiting, head = self._waiting, self.state.head
+        if waiting is not None:
+            if not self.retry():
+                return False
+            if keep and waiting.command == command:
+                return self.state.head > head
         return self._send(command, uuid4().hex, tuple(participants), keep=keep)
 
     def retry(self) -> bool:
-        """Try again what could not be recorded, in its order; return whether nothing waits now.
+        """Try again what could not be recorded; return whether nothing waits now.
 
-        What is refused meanwhile is told, and does not hold up what comes after it.
+        What is refused meanwhile is told, and waits no longer. ``settled`` says whether it is
+        recorded.
         """
-        waiting, self._waiting = self._waiting, []
-        for number, unrecorded in enumerate(waiting):
-            people = unrecorded.participants
-            self._send(unrecorded.command, unrecorded.command_id, people, keep=True)
-            if self._waiting:
-                self._waiting.extend(waiting[number + 1 :])
-                break
-        return not self._waiting
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return True
+        people = waiting.participants
+        done = self._send(waiting.command, waiting.command_id, people, keep=True)
+        if self._waiting is None:
+            self.settled.emit(done)
+        return self._waiting is None
 
     def discard_waiting(self) -> None:
         """Give up what could not be recorded."""
-        self._waiting.clear()
+        if self._waiting is not None:
+            self._waiting = None
+            self.settled.emit(False)  # noqa: FBT003 (a signal takes no names)
 
     def close(self) -> None:
         """Hear no more of the exercise."""
@@ -111,7 +125,7 @@ class ExerciseBridge(QObject):
         except StorageProblem as problem:
             unrecorded = Unrecorded(command, command_id, str(problem), people)
             if keep:
-                self._waiting.append(unrecorded)
+                self._waiting = unrecorded
             self.unavailable.emit(unrecorded)
             return False
         return True

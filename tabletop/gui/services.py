@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from tabletop.exercise.journal import ExerciseSummary, Participant
@@ -79,6 +80,15 @@ class Services(Protocol):
 
     def open(self, exercise_id: str) -> LiveExercise:
         """Open an exercise that was created before."""
+
+    def note_sign(self, exercise_id: str) -> None:
+        """Leave a sign, outside the record, that a window is open on an exercise."""
+
+    def last_sign(self, exercise_id: str) -> datetime | None:
+        """Return when the last such sign was left on this machine, or None."""
+
+    def forget_sign(self, exercise_id: str) -> None:
+        """Take the sign of an exercise away that has ended."""
 
     def write_report(
         self,

@@ -126,6 +126,14 @@ class Situation:
         return f"a proposal is put in {decision.id}" if run.proposal is not None else ""
 
     @property
+    def is_revealed(self) -> bool:
+        """Whether the room may see the positions of the round that the board takes."""
+        if self.decision is None:
+            return False
+        round_ = "final" if self.takes_final else "first"
+        return round_ in self.state.decision_run(self.decision.id).revealed
+
+    @property
     def circulation(self) -> Circulation | None:
         """The text of the decision on the board that was put under silence last."""
         decision = self.decision
@@ -221,12 +229,18 @@ def goes_against(inject: Inject, state: ExerciseState) -> bool:
 
 
 def status_of(inject: Inject, situation: Situation) -> str:
-    """Return one of in_room, released, standby, skipped, contingency, conditional, waiting."""
+    """Return how an inject stands, as a word that has a shape in the list.
+
+    One of in_room, in_play, released, standby, skipped, contingency, conditional, waiting. What the
+    room would see is merely in_play while no window shows the room anything.
+    """
     state = situation.state
     run = state.inject_run(inject.id)
     if run.is_released:
         is_last = inject.id == situation.in_room and state.ended_at is None
-        return "in_room" if is_last else "released"
+        if is_last:
+            return "in_room" if situation.has_room else "in_play"
+        return "released"
     if run.skipped:
         return "skipped"
     if inject.id == situation.standby:
@@ -248,3 +262,10 @@ def still_waits(inject_id: str, state: ExerciseState) -> bool:
     """Return whether a planned inject is still to come."""
     inject = state.scenario.injects_by_id.get(inject_id)
     return inject is not None and is_waiting(inject, state)
+
+
+def unplayed(state: ExerciseState) -> tuple[str, ...]:
+    """Return the injects of the list that are neither released nor skipped, in their order."""
+    listed = (inject for inject in state.scenario.injects if is_listed(inject, state))
+    runs = ((inject.id, state.inject_run(inject.id)) for inject in listed)
+    return tuple(inject_id for inject_id, run in runs if not run.is_released and not run.skipped)

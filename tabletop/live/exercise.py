@@ -7,6 +7,7 @@ from threading import RLock
 
 from tabletop.exercise.commands import Command
 from tabletop.exercise.deciding import Refused, decide
+from tabletop.exercise.events import SeatPresent
 from tabletop.exercise.folding import apply, replay
 from tabletop.exercise.journal import (
     Entry,
@@ -110,7 +111,7 @@ class LiveExercise:
         with ExitStack() as telling, self._lock:
             known = len(self._entries)
             try:
-                self._take(tuple(self._journal.entries(self._state.head)))
+                self._take_from_others()
             finally:
                 self._prepare(telling, tuple(self._entries[known:]))
             return self._state.head
@@ -130,7 +131,7 @@ class LiveExercise:
             self._decide_and_append(command, command_id, actor, people)
         except JournalMoved:
             # Somebody else wrote meanwhile: read on, and decide again on what is true now.
-            self._take(tuple(self._journal.entries(self._state.head)))
+            self._take_from_others()
             if command_id not in self._commands:
                 self._decide_and_append(command, command_id, actor, people)
 
@@ -139,6 +140,13 @@ class LiveExercise:
         self._state = replay(self._state, entries)
         self._entries.extend(entries)
         self._commands.update(entry.command_id for entry in entries)
+
+    def _take_from_others(self) -> None:
+        """Read on what somebody else has recorded, and the people they have seated."""
+        entries = tuple(self._journal.entries(self._state.head))
+        self._take(entries)
+        if any(isinstance(entry.event, SeatPresent) for entry in entries):
+            self._participants = {person.id: person for person in self._journal.people()}
 
     def _decide_and_append(
         self, command: Command, command_id: str, actor: str, people: tuple[Participant, ...]
@@ -164,5 +172,5 @@ class LiveExercise:
             self._commands.add(command_id)
         else:
             # Another window had recorded this very command: what it wrote counts.
-            self._take(tuple(self._journal.entries(before.head)))
+            self._take_from_others()
         self._participants.update({p.id: p for p in people})

@@ -29,11 +29,25 @@ _WIDEST_COLUMN = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one seat held in one decision; `has_say` is false where it was not eligible."""
+    """What one seat held in one decision.
+
+    `has_say` is false where the seat was not eligible, `was_asked` where no position had to be
+    taken, as under silence: without one nothing is missing there.
+    """
 
     final: float | None = None
     first: float | None = None
     has_say: bool = True
+    was_asked: bool = True
+
+    @property
+    def is_missing(self) -> bool:
+        return self.final is None and self.has_say and self.was_asked
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the seat might have taken a position and need not."""
+        return self.final is None and self.has_say and not self.was_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +189,7 @@ class _Grid:
             step = position_step(canvas.tokens, place, levels)
             canvas.box(left, top, width, height, fill=step.fill, radius=0.7)
             colour = step.ink
-        elif cell.has_say:
+        elif cell.is_missing:
             canvas.hatch(left, top, width, height)
             canvas.box(left, top, width, height, edge=canvas.tokens.edge, line=0.4)
         self._paint_numbers(canvas, (left, top, width, height), cell, colour)
@@ -186,7 +200,7 @@ class _Grid:
         left, top, width, height = place
         words = "" if cell.final is None else number(cell.final)
         moved = cell.first is not None and cell.first != cell.final
-        if cell.final is None and cell.has_say:
+        if cell.is_missing:
             aside = 0.8 if moved and self.is_narrow else 0.0
             self._paint_dash(canvas, left + width / 2 + aside, top + height / 2 + aside / 2)
         # The first position takes the corner; in narrow cells the final one gives way a little.
@@ -255,10 +269,12 @@ def _fitting(size: float, words: str, width: float) -> float:
 def _keys(data: HeatMap) -> tuple[Key, ...]:
     cells = [cell for column in data.columns for cell in column.cells]
     keys = []
-    if any(cell.final is None and cell.has_say for cell in cells):
+    if any(cell.is_missing for cell in cells):
         keys.append(Key("hatch", "no answer"))
-    if not all(cell.has_say for cell in cells):
-        keys.append(Key("blank", "not eligible"))
+    empty = ["not eligible"] if not all(cell.has_say for cell in cells) else []
+    empty += ["not asked, under silence"] if any(cell.is_free for cell in cells) else []
+    if empty:
+        keys.append(Key("blank", "; ".join(empty)))
     statuses = dict.fromkeys(column.status for column in data.columns)
     for mark in MARKS:
         words = [in_words(status) for status in statuses if outcome_mark(status) == mark]
@@ -268,7 +284,7 @@ def _keys(data: HeatMap) -> tuple[Key, ...]:
 
 
 def _missing(data: HeatMap) -> int:
-    return sum(cell.has_say and cell.final is None for c in data.columns for cell in c.cells)
+    return sum(cell.is_missing for c in data.columns for cell in c.cells)
 
 
 def _notes(data: HeatMap) -> tuple[str, ...]:
@@ -281,9 +297,10 @@ def _notes(data: HeatMap) -> tuple[str, ...]:
         notes.append(
             f"{unasked} of {counted(len(data.columns), 'decision')} had no first positions."
         )
-    missing, asked = _missing(data), sum(cell.has_say for cell in cells)
+    missing = _missing(data)
     if missing:
-        notes.append(f"{missing} of {counted(asked, 'answer')} are missing.")
+        verb = "is" if missing == 1 else "are"
+        notes.append(f"{counted(missing, 'answer')} on this scale {verb} missing.")
     return (" ".join(notes),)
 
 
@@ -312,6 +329,8 @@ def _table(data: HeatMap) -> Table:
 def _cell_words(cell: Cell) -> str:
     if not cell.has_say:
         return "not eligible"
+    if cell.is_free:
+        return "not asked"
     final = "no answer" if cell.final is None else number(cell.final)
     moved = cell.first is not None and cell.first != cell.final
     return f"{final} (first {number(cell.first)})" if moved and cell.first is not None else final

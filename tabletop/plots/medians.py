@@ -11,7 +11,6 @@ from tabletop.plots.picture import (
     Picture,
     Scale,
     Table,
-    counted,
     number,
     on_scale,
 )
@@ -192,9 +191,14 @@ class _Plot:
 def _alt(data: MedianPath) -> str:
     medians = [point.median for point in data.points]
     first, last = data.points[0], data.points[-1]
-    later = f" and {number(last.median)} in {last.decision}" if len(medians) > 1 else ""
+    if len(medians) == 1:
+        return (
+            f"The median final position in {first.decision} was {number(first.median)} on the "
+            f"scale {on_scale(data.scale)}."
+        )
     return (
-        f"Path of the median final position over {counted(len(medians), 'decision')} on the scale "
-        f"{on_scale(data.scale)}: {number(first.median)} in {first.decision}{later}; lowest "
-        f"{number(min(medians))}, highest {number(max(medians))}."
+        f"Path of the median final position over {len(medians)} decisions on the scale "
+        f"{on_scale(data.scale)}: {number(first.median)} in {first.decision} and "
+        f"{number(last.median)} in {last.decision}; lowest {number(min(medians))}, highest "
+        f"{number(max(medians))}."
     )

@@ -103,14 +103,14 @@ def counted(count: int, one: str, many: str = "") -> str:
 def span(seconds: float) -> str:
     """Return a duration, everywhere the same: “45 s”, “9 min 30 s”, “13 min”, “5 h 31 min”.
 
-    From ten minutes on seconds would only feign precision, and are left out.
+    From ten minutes on seconds would only feign precision: whole minutes, the nearest.
     """
     whole = round(seconds)
     if whole < 600:
         minutes, rest = divmod(whole, 60)
         parts = (f"{minutes} min" if minutes else "", f"{rest} s" if rest or not minutes else "")
     else:
-        hours, minutes = divmod(whole // 60, 60)
+        hours, minutes = divmod((whole + 30) // 60, 60)
         parts = (f"{hours} h" if hours else "", f"{minutes} min" if minutes else "")
     return " ".join(part for part in parts if part)
 

@@ -22,7 +22,7 @@ _COLUMNS = (
 _AXIS = 6.0
 _DOT = 1.5
 _STEPS = (0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 1440)
-_TITLE_ROOM = 34.0
+_TITLE_ROOM = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +212,8 @@ def _notes(data: Times, rows: tuple[DecisionTimes, ...]) -> tuple[str, ...]:
     ]
     silent = sum(len(row.silent) for row in rows)
     if silent:
-        asked = sum(len(row.seats) for row in rows)
-        notes.append(f"{silent} of {counted(asked, 'answer')} are missing.")
+        verb = "is" if silent == 1 else "are"
+        notes.append(f"{counted(silent, 'answer')} {verb} missing.")
     left_out = len(data.rows) - len(rows)
     if left_out:
         notes.append(f"{counted(left_out, 'decision')} without any time left out.")

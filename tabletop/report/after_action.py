@@ -17,11 +17,12 @@ from tabletop.report.sections.annexes import (
     requests_for_information,
 )
 from tabletop.report.sections.cover import (
-    HANDLING,
     cover_facts,
     cover_figure,
     date,
-    dated_name,
+    handling,
+    kind_of_report,
+    running_head,
     subtitle,
 )
 from tabletop.report.sections.decisions import decisions_at_a_glance
@@ -37,7 +38,6 @@ from tabletop.report.sections.overview import exercise_overview
 from tabletop.report.sections.storyline import storyline_as_played
 from tabletop.report.sections.summary import executive_summary
 
-KIND = "After-action report and improvement plan"
 WITHOUT_MARKING = "FOR EXERCISE PURPOSES ONLY"
 
 _SECTIONS = (
@@ -68,7 +68,7 @@ def after_action_report(record: ExerciseRecord, *, fonts: Path) -> Report:
     name = record.state.name or account.text(record.scenario.title)
     return Report(
         title=name,
-        kind=KIND,
+        kind=kind_of_report(account),
         marking=account.frame.marking,
         ended=record.until,
         date=date(account),
@@ -77,8 +77,8 @@ def after_action_report(record: ExerciseRecord, *, fonts: Path) -> Report:
         version="Draft",
         cover_figure=cover_figure(account),
         facts=cover_facts(account),
-        handling=HANDLING,
-        running_head=dated_name(account),
+        handling=handling(account),
+        running_head=running_head(account),
         running_foot=f"{software()}, record head {short_head(account)[:9]}",
     )
 

@@ -4,10 +4,11 @@ For contrast, not for ranking: the tables are named by letters in the order they
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from tabletop.analysis.decisions import DecisionRecord, decision_records
-from tabletop.analysis.injects import inject_status
+from tabletop.analysis.injects import inject_counts, inject_status
 from tabletop.analysis.record import ExerciseRecord
 from tabletop.exercise.phrasing import listed
 from tabletop.plots.picture import Frame, counted, span
@@ -29,6 +30,7 @@ from tabletop.report.sections.method import short_head, software
 from tabletop.report.sections.outcomes import distribution_cell, outcome_cell
 from tabletop.report.sections.overview import held
 from tabletop.report.sections.phrases import MISSING, level, spread
+from tabletop.report.sections.played import played_in_full, played_in_short
 
 FORMAT = "tabletop-comparison/1"
 WITHOUT_MARKING = "FOR EXERCISE PURPOSES ONLY"
@@ -90,7 +92,8 @@ def letter(place: int) -> str:
 def _summary(account: Account) -> str:
     adopted = sum(record.status == "adopted" for record in account.decisions)
     decisions = counted(len(account.decisions), "decision")
-    return f"{date(account)}\n{decisions}, {adopted} adopted"
+    injects = played_in_short(inject_counts(account.record))
+    return f"{date(account)}\n{injects}\n{decisions}, {adopted} adopted"
 
 
 def _blocks(accounts: Sequence[Account]) -> Iterator[Block]:
@@ -256,6 +259,8 @@ def _injects(accounts: Sequence[Account]) -> Iterator[Block]:
     if not ids:
         yield paragraph("The scenario has no injects.")
         return
+    for place, account in enumerate(accounts):
+        yield paragraph(f"{letter(place)}: {played_in_full(inject_counts(account.record))}")
     for start in range(0, len(accounts), _MOST_COLUMNS):
         part = list(enumerate(accounts))[start : start + _MOST_COLUMNS]
         columns = (
@@ -318,16 +323,27 @@ def comparison_json(records: Sequence[ExerciseRecord]) -> dict[str, Any]:
         "injects": [
             {
                 "exercise": report["exercise"]["id"],
+                "counts": asdict(inject_counts(record)),
                 "played": [
                     {"id": inject["id"], "status": inject["status"]} for inject in report["injects"]
                 ],
             }
-            for report in reports
+            for record, report in zip(records, reports, strict=True)
         ],
     }
 
 
-_KEPT = ("status", "option", "computed", "declared", "eligible", "answered", "tally", "evidence")
+_KEPT = (
+    "status",
+    "option",
+    "text",
+    "computed",
+    "declared",
+    "eligible",
+    "answered",
+    "tally",
+    "evidence",
+)
 
 
 def _json_decision(report: dict[str, Any], decision_id: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ runs of a text. Whoever has Markdown turns it into blocks with `tabletop.report.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Literal
 
 from tabletop.report.odd_text import Shown
@@ -25,6 +25,8 @@ NoteKind = Literal["limits", "hint", "warning"]
 
 _SHORT_ROWS = 8
 _SHORT_TEXT = 1200
+_SHORT_DENSE_ROWS = 14
+_SHORT_DENSE_TEXT = 750
 _LONG_ROWS = 120
 MANY_ROWS = 1500
 """From so many rows on setting pages is work to be measured: in seconds and in megabytes."""
@@ -150,7 +152,8 @@ class Table(Shown):
 
     `sheet` names the spreadsheet's sheet: tables of the same name stand on one sheet, a table
     without one gets a sheet of its own. A `dense` table is set smaller and closer: long logs and
-    heat maps. `width` is a share of the text's width.
+    heat maps. `width` is a share of the text's width. A table that `runs_on` may be broken between
+    its rows however short it is: what leads to it is long, and is not to be parted from it.
     """
 
     caption: str
@@ -161,6 +164,7 @@ class Table(Shown):
     sheet: str = ""
     dense: bool = False
     width: float = 1.0
+    runs_on: bool = False
 
     def __post_init__(self) -> None:
         Shown.__post_init__(self)
@@ -286,9 +290,12 @@ def cell_text(cell: Cell) -> str:
 
 def stays_whole(table: Table) -> bool:
     """Whether a table is so small that moving it whole to the next page leaves little empty."""
-    if len(table.rows) > _SHORT_ROWS:
+    if table.runs_on:
         return False
-    return sum(len(cell_text(cell)) for row in table.rows for cell in row) <= _SHORT_TEXT
+    text = sum(len(cell_text(cell)) for row in table.rows for cell in row)
+    if len(table.rows) <= _SHORT_ROWS:
+        return text <= _SHORT_TEXT
+    return table.dense and len(table.rows) <= _SHORT_DENSE_ROWS and text <= _SHORT_DENSE_TEXT
 
 
 def is_looked_up(table: Table) -> bool:
@@ -299,6 +306,12 @@ def is_looked_up(table: Table) -> bool:
 def leads_to(block: Block, following: Block | None) -> bool:
     """Whether a paragraph leads to the table or figure after it, and shares its page."""
     return isinstance(block, Paragraph) and isinstance(following, Table | Figure)
+
+
+def heads_a_table(blocks: Sequence[Block]) -> bool:
+    """Whether a table stands between the heading that comes first and the next heading."""
+    under = takewhile(lambda block: not isinstance(block, Heading), blocks[1:])
+    return any(isinstance(block, Table) for block in under)
 
 
 def with_following(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:

@@ -4,6 +4,7 @@ Moments are real seconds since STARTEX with pauses; durations are without them. 
 when or on which machine it was written.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +14,7 @@ from tabletop.analysis.injects import inject_status
 from tabletop.analysis.record import ExerciseRecord
 from tabletop.exercise.lateness import recorded_sentence
 from tabletop.exercise.phrasing import inject_title, titled
-from tabletop.exercise.records import Circulation, Position
+from tabletop.exercise.records import Circulation, Position, StanceRecord
 from tabletop.scenario.rules import Silence
 
 FORMAT = "tabletop-report/1"
@@ -128,6 +129,7 @@ def _decision(record: DecisionRecord) -> dict[str, Any]:
         "rule": record.decision.rule.kind,
         "status": record.status,
         "option": outcome.option if outcome else None,
+        "text": (outcome.text or None) if outcome else None,
         "computed": computed,
         "declared": declared,
         "eligible": len(record.eligible),
@@ -135,8 +137,11 @@ def _decision(record: DecisionRecord) -> dict[str, Any]:
         "tally": dict(record.tally),
         "positions": [_position(record, p) for p in _listed(record)],
         "stances": _stances(record),
-        "proposals": [{"option": p.option, "text": p.text} for p in record.run.proposals],
-        "dissent": [asdict(d) for d in record.dissent],
+        "proposals": [
+            {"option": p.option, "text": p.text, "stances": _express(p.stances)}
+            for p in record.run.proposals
+        ],
+        "dissent": _dissent(record),
         "evidence": outcome.evidence if outcome else None,
         "requested_by": list(record.requested_by),
         "affected": list(record.inject.affected),
@@ -204,6 +209,16 @@ def _stances(record: DecisionRecord) -> list[dict[str, Any]]:
     ]
 
 
+def _dissent(record: DecisionRecord) -> list[dict[str, Any]]:
+    """Return what was said against; the same words on two texts under silence stand once."""
+    said = dict.fromkeys((d.role, d.kind, d.text) for d in record.dissent)
+    return [{"role": role, "kind": kind, "text": text} for role, kind, text in said]
+
+
+def _express(stances: Mapping[str, StanceRecord]) -> list[dict[str, Any]]:
+    return [{"role": s.role, "stance": s.stance, "text": s.text} for s in stances.values()]
+
+
 def _silence(record: DecisionRecord) -> list[dict[str, Any]]:
     if not isinstance(record.decision.rule, Silence):
         return []
@@ -229,6 +244,7 @@ def _circulation(record: DecisionRecord, text: Circulation) -> dict[str, Any]:
             }
             for b in text.breaks
         ],
+        "stances": _express(text.stances),
     }
 
 

@@ -13,6 +13,7 @@ class Words:
     )
     table: str = "Table"
     figure: str = "Figure"
+    figure_numbers: str = "numbers"
     page_of: str = "{page} of {pages}"
     generated: str = "generated"
     generated_help: str = "Written by the program from the record; nobody has confirmed it yet."

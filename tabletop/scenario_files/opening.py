@@ -36,5 +36,15 @@ def _meant(path: Path) -> str:
         names = [one.name for one in islice(path.parent.iterdir(), _MOST_NEIGHBOURS)]
     except OSError:
         return ""
-    close = get_close_matches(path.name, names, n=1, cutoff=0.7)
-    return f"; did you mean {path.with_name(close[0])}?" if close else ""
+    close = get_close_matches(path.name, names, n=5, cutoff=0.7)
+    meant = next((name for name in close if _is_alike(path.name, name)), None)
+    return f"; did you mean {path.with_name(meant)}?" if meant else ""
+
+
+def _is_alike(name: str, other: str) -> bool:
+    """Whether names are alike also without their endings, which most files share."""
+    return bool(get_close_matches(_stem(name), [_stem(other)], cutoff=0.7))
+
+
+def _stem(name: str) -> str:
+    return name.split(".", maxsplit=1)[0] or name

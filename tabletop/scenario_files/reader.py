@@ -8,7 +8,7 @@ import gc
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ from tabletop.scenario_files.located import (
     located,
 )
 from tabletop.scenario_files.mending import findings_of_the_rest
+from tabletop.scenario_files.missing_folder import about_the_folder
 from tabletop.scenario_files.opening import files_in, why_not
 from tabletop.scenario_files.positions import positions
 from tabletop.scenario_files.sentences import model_findings
@@ -69,15 +70,20 @@ def read_scenario(path: Path) -> ReadScenario:
     """
     start = _opened(path)
     if start.startswith((_ZIP, _EMPTY_ZIP)):
-        package = archive(path, MOST_BYTES)
-        shown = f"{path}/{package.name}" if package.name else str(path)
-        content, collected = package.content, package.collected
-        if package.name is None:
-            return ReadScenario(shown, None, collected.findings)
-    else:
-        shown, content = str(path), _content(path)
-        collected = attachments_in(path.with_name(_stem(path.name)))
-    return _from_bytes(content, collected.attachments, shown, collected.findings)
+        return _packed(path)
+    folder = path.with_name(_stem(path.name))
+    collected = attachments_in(folder)
+    read = _from_bytes(_content(path), collected.attachments, str(path), collected.findings)
+    return replace(read, findings=about_the_folder(read.findings, folder, read.scenario))
+
+
+def _packed(path: Path) -> ReadScenario:
+    package = archive(path, MOST_BYTES)
+    collected = package.collected
+    if package.name is None:
+        return ReadScenario(str(path), None, collected.findings)
+    shown = f"{path}/{package.name}"
+    return _from_bytes(package.content, collected.attachments, shown, collected.findings)
 
 
 def scenario_from_text(

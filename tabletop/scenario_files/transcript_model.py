@@ -1,7 +1,7 @@
 """The transcript of an exercise recorded on paper, as its file says it."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -11,6 +11,7 @@ from tabletop.scenario.moments import AwareTime, When
 from tabletop.scenario.part import Flag, Id, Ids, Minutes, Part, Values, Whole
 
 _ELAPSED = re.compile(r"(\d{1,3}):(\d{2}):(\d{2})")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def _elapsed(value: Any) -> Any:
@@ -28,7 +29,21 @@ def _set(value: Any) -> Any:
     return True
 
 
+def _day(value: Any) -> Any:
+    """Return a date as it is written: the improvement plan is ordered by it."""
+    wrong = ValueError("should be a date, like 2027-03-31; leave it out where none was set")
+    if value in (None, ""):
+        return ""
+    if not isinstance(value, str) or not _DATE.fullmatch(value.strip()):
+        raise wrong
+    try:
+        return date.fromisoformat(value.strip()).isoformat()
+    except ValueError:
+        raise wrong from None
+
+
 Elapsed = Annotated[timedelta, BeforeValidator(_elapsed)]
+Day = Annotated[str, BeforeValidator(_day)]
 Happened = Annotated[bool | None, BeforeValidator(_set)]
 
 
@@ -181,8 +196,8 @@ class ActionLine(_Line):
     text: str
     objective: Id | None = None
     owner: str = ""
-    start: str = ""
-    due: str = ""
+    start: Day = ""
+    due: Day = ""
     status: str = "open"
 
 

@@ -187,3 +187,45 @@ def test_one_altered_row_leaves_the_other_exercises_in_reach(tabletop, small, pl
     assert tabletop("log", other).code == 0
     assert tabletop("log", played).code == 2
     assert "list of exercises" in tabletop("verify", played).out
+
+
+def test_the_report_of_a_running_exercise_says_that_it_is_one(tabletop, small):
+    scenario, transcript = small
+    text = transcript.read_text(encoding="utf-8")
+    transcript.write_text(text.replace("  - {at: 0:21:00, end: true}\n", ""), encoding="utf-8")
+    tabletop("transcribe", str(scenario), str(transcript))
+    entries = len(tabletop("log", "last").lines)
+
+    done = tabletop("report", "last", "--format", "md")
+
+    assert done.code == 0
+    assert f"has not ended; its report shows it after entry {entries}." in done.err
+    assert len(done.lines) == 1
+
+
+def test_the_report_of_an_ended_exercise_needs_no_word(tabletop, played):
+    assert tabletop("report", "last", "--format", "md").err == ""
+
+
+def test_the_help_of_the_report_says_what_is_refused_today(tabletop):
+    told = " ".join(tabletop("report", "--help").out.split())
+
+    assert "Only full, the default; quick and nato are refused" in told
+    assert "to name nobody: tabletop forget EXERCISE --names-only" in told
+
+
+def test_a_demonstration_without_a_display_says_how_to_see_it_later(tabletop):
+    done = tabletop("demo", "-o", "reports", "--database", "my course.db")
+
+    (exercise,) = json.loads(tabletop("exercises", "--database", "my course.db", "--json").out)
+    assert done.code == 0
+    assert "No window was opened, for there is no display here" in done.err
+    assert f"tabletop open {exercise['id'][:12]} --database 'my course.db'" in done.err
+
+
+def test_a_transcript_that_is_not_there_is_not_taken_for_any_other_file(tabletop, small):
+    (tabletop.home / "bin.yaml").write_text("x: 1\n")
+
+    assert "did you mean" not in tabletop("transcribe", "calm-front", "nothing.yaml").err
+    meant = tabletop("transcribe", "calm-front", "harbor.transcript.yaml").err
+    assert "did you mean harbour.transcript.yaml?" in meant

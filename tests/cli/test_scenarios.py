@@ -77,3 +77,13 @@ def test_the_shipped_scenario_is_listed_and_has_no_finding(tabletop):
 
     done = tabletop("check", "calm-front")
     assert (done.code, done.out) == (0, "")
+
+
+def test_the_list_says_which_shorter_versions_there_are(tabletop):
+    assert "; shorter with --cut half-day" in tabletop("scenarios").out
+
+
+def test_planned_minutes_are_said_without_words_of_two_meanings(tabletop, small):
+    last = tabletop("rehearse", str(small[0]), "--runs", "2").lines[-1]
+
+    assert last == "planned minutes: shortest 10, median 10, longest 10"

@@ -141,6 +141,7 @@ def test_people_stand_apart_in_the_order_of_their_arrival(library):
     appended(journal, SeatPresent("TUR", "p1"), command_id="c2", participants=[corrected])
     assert library.participants("ex-1") == (corrected, PEOPLE[1], late)
     assert library.open("ex-1").participants == (corrected, PEOPLE[1], late)
+    assert journal.people() == (corrected, PEOPLE[1], late)
 
 
 def test_forgetting_names_keeps_seats_and_entries(library):

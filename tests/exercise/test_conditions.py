@@ -1,50 +1,14 @@
-"""Conditions are true, false or not yet known, and what comes next follows from them."""
+"""Conditions are true, false or not yet known."""
 
 import pytest
 
 from tabletop.exercise import commands as c
-from tabletop.exercise.suggestions import explained
-from tabletop.scenario.model import Scenario
-
-ARTICLE_4 = {"c": {"sets": {"basis": "art4"}}}
-D1 = {"kind": "on_request", "triggers": ["c"], "otherwise": "a"}
-
-
-def inject(id_, *decisions, **further):
-    return {"id": id_, "title": f"Inject {id_}", "decisions": list(decisions)} | further
+from tests.exercise.branches import D1, branching_story, close_with, inject
 
 
 @pytest.fixture
 def branching(tell, make_decision):
-    """I-1 with D1; I-2A if a, I-2B if c; I-3 with D3; one of two at the end; a contingency."""
-
-    def begin(**further):
-        return tell(
-            injects=[
-                inject("I-1", make_decision("D1", D1, *"abc", changes=ARTICLE_4)),
-                inject("I-2A", when={"decision": "D1", "outcome": "a"}),
-                inject(
-                    "I-2B",
-                    make_decision("D2", {"kind": "majority", "more_than": "0.5"}, *"abc"),
-                    when={"decision": "D1", "outcome": ["c"]},
-                ),
-                inject("I-3", make_decision("D3", {"kind": "consensus"}, *"abc")),
-                inject("I-4A", one_of="end", when={"decision": "D2", "outcome": "b"}),
-                inject("I-4B", one_of="end"),
-                inject("C-1", contingency="true", when={"state": "basis", "is": "art4"}),
-                inject("C-2", contingency="true"),
-            ],
-            cuts=[{"id": "short", "title": "Short", "injects": ["I-1", "I-3"]}],
-            **further,
-        )  # fmt: skip
-
-    return begin
-
-
-def close_with(story, decision_id, option):
-    for role in ("TUR", "GRC", "USA", "HUN"):
-        story.position(role, decision_id, option)
-    story.close(decision_id)
+    return branching_story(tell, make_decision)
 
 
 # --- decisions ----------------------------------------------------------------------------------
@@ -307,117 +271,3 @@ def test_a_long_chain_of_branches_is_followed_to_its_end(tell, make_decision):
     assert story.worth(asked) is None
     story.send(c.SkipInject("I-0"))
     assert story.worth(asked) is False
-
-
-# --- what comes next ----------------------------------------------------------------------------
-
-
-def test_next_follows_the_branch_taken(branching):
-    story = branching()
-    assert story.next == "I-1"
-    story.release("I-1")
-    assert story.next == "I-3", "I-2A and I-2B are not yet known"
-    story.position("TUR", "D1", "c")
-    story.close("D1")
-    assert story.next == "I-2B"
-    story.send(c.SkipInject("I-2B", "Short of time"))
-    assert story.next == "I-3"
-    story.send(c.UnskipInject("I-2B"))
-    assert story.next == "I-2B"
-
-
-def test_a_recalled_inject_is_next_again(branching):
-    story = branching()
-    story.release("I-1")
-    story.recall("I-1")
-    assert story.next == "I-1"
-
-
-def test_of_one_kind_the_first_released_takes_the_others_out(branching):
-    story = branching()
-    for name in ("I-1", "I-3", "I-4B"):
-        story.release(name)
-    story.position("TUR", "D1", "c")
-    story.close("D1")
-    story.release("I-2B")
-    close_with(story, "D2", "b")
-    assert story.worth({"decision": "D2", "outcome": "b"}) is True
-    assert story.next is None, "I-4A would be next, were it not taken out"
-    story.recall("I-4B")
-    assert story.next == "I-4A"
-
-
-def test_a_cut_leaves_out_injects_but_no_contingency(branching):
-    story = branching(cut="short")
-    story.release("I-1")
-    story.position("TUR", "D1", "c")
-    story.close("D1")
-    assert story.next == "I-3"
-    assert story.contingencies == ["C-1"]
-    story.release("I-3")
-    assert story.next is None
-
-
-def test_a_contingency_is_put_forward_while_its_condition_is_true(branching):
-    story = branching()
-    assert story.contingencies == []
-    story.release("I-1")
-    story.position("TUR", "D1", "c")
-    story.close("D1")
-    assert story.contingencies == ["C-1"]
-    story.release("C-1")
-    assert story.contingencies == []
-
-
-def test_conditions_suggest_and_forbid_nothing(branching):
-    story = branching()
-    released = story.release("I-2B", reason="The room is quicker than the plan")[1]
-    assert released.against_condition
-    assert story.state.inject_run("I-2B").reason == "The room is quicker than the plan"
-    story.release("I-1")
-    assert not story.state.inject_run("I-1").against_condition
-
-
-def test_a_suggestion_says_why(branching):
-    story = branching()
-    scenario: Scenario = story.scenario
-    when = scenario.injects_by_id["I-2B"].when
-    assert explained(when, story.state).endswith("not yet known, D1 is still to come")
-    story.release("I-1")
-    assert explained(when, story.state) == (
-        "released if D1 came out as c: not yet known, D1 is open"
-    )
-    story.close("D1")
-    assert explained(when, story.state).endswith(": no")
-
-
-# --- variants -----------------------------------------------------------------------------------
-
-
-def test_the_first_variant_that_holds_at_release_is_kept(tell):
-    story = tell(
-        injects=[
-            inject(
-                "I-1",
-                sets={"basis": "art4"},
-                handouts=[{"id": "plain", "to": ["GRC"], "title": "Plain"}],
-                variants=[
-                    {"when": {"state": "basis", "is": "art4"}, "title": "Never"},
-                    {
-                        "when": {"state": "basis", "is": "none"},
-                        "handouts": [
-                            {"id": "special", "to": ["TUR"], "title": "Special"},
-                            {"id": "later", "to": ["TUR"], "title": "Later", "held": "true"},
-                        ],
-                    },
-                    {"when": {"state": "tension", "at_least": "0"}, "title": "Too late"},
-                ],
-            )
-        ],
-        cuts=[],
-    )
-    story.release("I-1")
-    assert story.state.inject_run("I-1").variant == 1
-    assert [h.handout_id for h in story.state.handouts] == ["special"]
-    story.send(c.GiveHandout("I-1", "later"))
-    assert [h.handout_id for h in story.state.handouts] == ["special", "later"]

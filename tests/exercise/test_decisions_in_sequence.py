@@ -239,6 +239,28 @@ def test_first_positions_are_revealed_by_hand(story):
     assert story.run("D1").revealed == {"first"}
 
 
+def test_positions_are_revealed_once_and_hidden_again_by_hand(story):
+    story.release("I-1")
+    story.send(c.RevealPositions("D1"))
+    sentence = story.refused(c.RevealPositions("D1"))
+    assert sentence == "The final positions of D1 are already revealed to the room."
+    story.send(c.CancelReveal("D1"))
+    assert story.run("D1").revealed == frozenset()
+    assert "not revealed" in story.refused(c.CancelReveal("D1"))
+    assert [s.label for s in story.state.undo_steps] == ["Take back the release of I-1"]
+
+
+def test_undo_after_revealing_takes_nothing_else_back(story):
+    story.release("I-1")
+    story.send(c.Observe("N1", "Ankara was asked first"))
+    story.end()
+    story.send(c.RevealPositions("D1"))
+    assert story.state.undo_steps[-1].label == "Hide the final positions in D1"
+    story.undo()
+    assert story.run("D1").revealed == frozenset()
+    assert story.state.ended_at is not None
+
+
 def test_judging_facts(story):
     story.release("I-1")
     story.send(c.JudgeFact("D1", "TUR", "Q1", 60, "low"))

@@ -10,7 +10,7 @@ from tabletop.exercise import commands as c
 from tabletop.exercise.deciding import Refused, decide
 from tabletop.exercise.folding import replay
 from tabletop.exercise.records import Position
-from tabletop.exercise.sentences import sentence, state_sentence
+from tabletop.exercise.sentences import sentence
 from tabletop.exercise.serialisation import event_from_json, event_to_json
 from tabletop.exercise.state import initial_state
 from tabletop.exercise.suggestions import fitting_contingencies, next_inject
@@ -33,8 +33,8 @@ def test_nothing_but_a_refusal_comes_of_nonsense(make_story, commands):
     story = make_story()
     story.release("I-1")
     play(story, commands)
-    for decision_id, decision in story.scenario.decisions_by_id.items():
-        assert state_sentence(story.computed(decision_id), decision)
+    for decision_id in story.scenario.decisions_by_id:
+        assert story.computed(decision_id).status != "open"
     assert next_inject(story.state) is None or story.next
     assert fitting_contingencies(story.state) is not None
     assert story.scenario_time

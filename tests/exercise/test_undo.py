@@ -16,6 +16,7 @@ def taken(option, round_="final"):
 
 
 OPEN = (c.ReleaseInject("I-1"),)
+TAKEN_UP = (*OPEN, c.TakeUpExercise(datetime(2026, 1, 1, tzinfo=UTC)))
 CLOSED = (*OPEN, taken("c"), c.CloseDecision("D1"))
 SILENT = (c.ReleaseInject("I-2"), c.CirculateText("D2", "b"))
 PUT = (c.ReleaseInject("I-3"), c.PutProposal("D3", "b"))
@@ -94,6 +95,8 @@ UNDOABLE = [
         c.TakePositions((taken("c"), c.TakePosition("D1", "GRC", "a"), taken("b", "first"))),
         e.PositionTaken,
     ),
+    # The clocks
+    (TAKEN_UP, c.PauseTimeAway(), e.AwayPaused),
     # Silence
     ((c.ReleaseInject("I-2"),), c.CirculateText("D2", "b"), e.TextCirculated),
     (
@@ -118,6 +121,8 @@ UNDOABLE = [
         c.CloseDecision("D4"),
         e.ScenarioTimeJumped,
     ),
+    (OPEN, c.RevealPositions("D1", "first"), e.PositionsRevealed),
+    ((*CLOSED, c.EndExercise()), c.RevealPositions("D1"), e.PositionsRevealed),
     (OPEN, c.JudgeFact("D1", "TUR", "Q1", 60), e.FactJudged),
     ((*OPEN, c.JudgeFact("D1", "TUR", "Q1", 60)), c.JudgeFact("D1", "TUR", "Q1", 9), e.FactJudged),
     # The record
@@ -143,7 +148,9 @@ UNDOABLE = [
 # What leaves no step of its own, or none but that of what it takes back.
 WITHOUT_STEP = {
     c.StartExercise,
-    c.RevealPositions,
+    c.TakeUpExercise,
+    c.PlayTimeAway,
+    c.CancelReveal,
     c.CorrectEntry,
     c.Undo,
     c.SetClockBack,
@@ -162,13 +169,15 @@ WITHOUT_STEP = {
 }
 
 # What has no inverse: what only takes something back, what goes with another event of its
-# command, what the room has seen, and what the evaluator says about the record.
+# command, and what the evaluator says about the record.
 WITHOUT_INVERSE = {
     e.ExerciseCreated,
     e.ExerciseStarted,
+    e.ExerciseTakenUp,
+    e.AwayPlayed,
     e.DecisionOpened,
     e.DecisionNotTaken,
-    e.PositionsRevealed,
+    e.RevealCancelled,
     e.EntryCorrected,
     e.EntryUndone,
     e.ClockSetBack,
@@ -281,7 +290,7 @@ def test_a_group_is_undone_together_and_struck_out_together(story):
 
 def test_the_step_says_what_undo_will_do(story):
     story.release("I-1")
-    assert story.state.undo_steps[-1].label == "Recall I-1"
+    assert story.state.undo_steps[-1].label == "Take back the release of I-1"
     story.position("TUR", "D1", "c")
     assert story.state.undo_steps[-1].label == "Take back the position of TUR in D1"
 
@@ -296,7 +305,7 @@ def test_several_positions_are_one_step_that_counts_them(story):
     assert story.state.undo_steps[-1].label == "Take back 3 positions in D1"
     story.undo()
     assert story.run("D1").standing("final") == {}
-    assert story.state.undo_steps[-1].label == "Recall I-1"
+    assert story.state.undo_steps[-1].label == "Take back the release of I-1"
     assert story.log[-1] == "Entry 6 undone: Take back 3 positions in D1."
 
 
@@ -319,7 +328,7 @@ def test_undoing_twice_takes_back_two_things_and_never_undoes_itself(story):
     story.undo()
     story.undo()
     assert story.run("D1").standing("final") == {}
-    assert story.state.undo_steps[-1].label == "Recall I-1"
+    assert story.state.undo_steps[-1].label == "Take back the release of I-1"
     story.undo()
     assert story.refused(c.Undo()) == "There is nothing to undo."
 
@@ -393,3 +402,18 @@ def test_a_jump_is_undone_to_the_time_before_it(story):
     story.send(c.JumpTo(story.scenario.starts + timedelta(days=9)))
     story.undo()
     assert story.scenario_time == before
+
+
+@pytest.mark.parametrize(
+    ("done", "label"),
+    [
+        (c.TickExpected("I-1", "ask", "observed"), "Take back the tick on “Ask Ankara”"),
+        (c.GiveHandout("I-1", "order", ("TUR",)), "Take back the hand-out “Order”"),
+        (c.TakeHandoutBack("I-1", "order", ("USA",)), "Give the hand-out “Order” again"),
+    ],
+)
+def test_undo_names_papers_and_expected_actions_by_their_words(story, done, label):
+    story.release("I-1")
+    story.send(done)
+
+    assert story.state.undo_steps[-1].label == label

@@ -38,6 +38,7 @@ def _decision(state, decision_id):
         run.judged,
         run.outcome,
         run.earlier_outcomes,
+        run.revealed,
     )
 
 

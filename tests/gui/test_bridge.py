@@ -115,33 +115,74 @@ def test_trying_again_keeps_who_did_it_and_the_people_who_come_with_it(journal, 
     breakable, stored = journal
     live = LiveExercise(replace(stored, journal=breakable), lambda: NINE)
     bridge = ExerciseBridge(live, actor="evaluator")
-    people = tuple(Participant(f"p{n}", "TUR", name) for n, name in enumerate("AB"))
+    person = Participant("p0", "TUR", "A")
     breakable.is_broken = True
-    for person in people:
-        bridge.send(MarkPresent("TUR", person.id), participants=(person,))
+    bridge.send(MarkPresent("TUR", person.id), participants=(person,))
     assert not bridge.retry()
 
     breakable.is_broken = False
 
     assert bridge.retry()
-    assert breakable.taken == [("evaluator", (person,)) for person in people]
-    assert [p.name for p in live.participants.values()] == ["A", "B"]
+    assert breakable.taken == [("evaluator", (person,))]
+    assert [p.name for p in live.participants.values()] == ["A"]
     bridge.close()
 
 
-def test_what_is_refused_when_tried_again_does_not_hold_up_the_rest(journal, bridge):
+def test_nothing_else_is_taken_before_what_waits_is_recorded(journal, bridge):
+    breakable, _ = journal
+    breakable.is_broken = True
+    bridge.send(StartExercise())
+
+    assert not bridge.send(ReleaseInject("I-01"))
+    assert not bridge.send(Observe(bridge.new_id(), "In the field"), keep=False)
+    assert [u.command for u in bridge.waiting] == [StartExercise()]
+
+    breakable.is_broken = False
+    assert bridge.send(ReleaseInject("I-01"))
+    assert bridge.state.release_order == ("I-01",)
+    assert bridge.waiting == ()
+
+
+def test_asking_the_same_again_is_another_trial_and_no_second_command(journal, bridge):
     breakable, _ = journal
     heard = Listener(bridge)
     breakable.is_broken = True
     bridge.send(StartExercise())
-    bridge.send(StartExercise())
-    bridge.send(ReleaseInject("I-01"))
     breakable.is_broken = False
+
+    assert bridge.send(StartExercise())
+
+    assert (heard.refusals, len(heard.entries)) == ([], 1)
+
+
+def test_what_waited_is_settled_once_recorded_or_left_out(journal, bridge):
+    breakable, _ = journal
+    settled = []
+    bridge.settled.connect(settled.append)
+    for is_given_up in (True, False):
+        breakable.is_broken = True
+        bridge.send(StartExercise())
+        assert not bridge.retry()
+        breakable.is_broken = False
+        if is_given_up:
+            bridge.discard_waiting()
+        assert bridge.retry()
+
+    assert settled == [False, True]
+    assert bridge.state.started_at == NINE
+
+
+def test_what_is_refused_when_tried_again_waits_no_longer(journal, bridge):
+    breakable, _ = journal
+    heard = Listener(bridge)
+    breakable.is_broken = True
+    bridge.send(StartExercise())
+    breakable.is_broken = False
+    bridge.live.send(StartExercise(), command_id="from-elsewhere", actor="f")
 
     assert bridge.retry()
 
     assert heard.refusals == ["The exercise has already started."]
-    assert bridge.state.release_order == ("I-01",)
 
 
 def test_a_text_that_its_field_keeps_is_not_tried_again_by_the_bridge(bridge, journal):

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from tabletop.exercise.commands import Observe, ReleaseInject, TakePosition, Undo
+from tabletop.exercise.commands import MarkPresent, Observe, ReleaseInject, TakePosition, Undo
 from tabletop.exercise.deciding import Refused
 from tabletop.exercise.folding import replay
 from tabletop.exercise.journal import JournalUnavailable, Participant, StoredExercise
@@ -113,6 +113,20 @@ def test_people_who_come_with_a_command_are_known_at_once(live, library):
     assert library.participants("e-1") == (person,)
 
 
+def test_people_seated_in_another_window_are_known_here(stored, library, clock):
+    here, there = (LiveExercise(library.open("e-1"), clock) for _ in range(2))
+    late, corrected = Participant("p-1", "NOR", "A. Holm"), Participant("p-1", "NOR", "A. Holme")
+    seated = MarkPresent("NOR", late.id)
+
+    there.send(seated, command_id="c-1", actor="test", participants=(late,))
+    here.catch_up()
+    assert here.participants == {"p-1": late}
+
+    there.send(seated, command_id="c-2", actor="test", participants=(corrected,))
+    here.send(ReleaseInject("I-1"), command_id="c-3", actor="test")
+    assert here.participants == {"p-1": corrected}
+
+
 def test_many_threads_lose_nothing_and_number_without_gaps(live):
     live.send(ReleaseInject("I-1"), command_id="c-0a", actor="test")
 
@@ -141,7 +155,7 @@ def test_undo_is_an_entry_and_takes_the_last_thing_back(live):
 
     assert live.state.head > before
     assert live.state.decision_run("D1").standing("final") == {}
-    assert live.state.undo_steps[-1].label == "Recall I-1"
+    assert live.state.undo_steps[-1].label == "Take back the release of I-1"
 
 
 def test_a_retry_after_hundreds_of_entries_still_counts_once(live):

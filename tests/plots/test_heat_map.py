@@ -1,6 +1,6 @@
 import pytest
 
-from tabletop.plots.heat_map import Cell, Column, HeatMap, posture_heat_map
+from tabletop.plots.heat_map import Cell, Column, HeatMap, _keys, _notes, posture_heat_map
 from tabletop.plots.picture import Frame, Level, Scale
 
 SCALE = Scale((Level(0, "Home"), Level(2, "Consult"), Level(6, "Defence")))
@@ -53,3 +53,14 @@ def test_positions_off_the_levels_and_long_names_are_drawn():
         for number in range(12)
     )
     assert not posture_heat_map(HeatMap(seats, columns, SCALE), FRAME).is_empty
+
+
+def test_where_nobody_had_to_take_a_position_none_is_missing():
+    columns = (
+        Column("D1", (Cell(2), Cell(None)), "adopted"),
+        Column("D2", (Cell(6, was_asked=False), Cell(None, was_asked=False)), "adopted"),
+    )
+    data = HeatMap(("TUR", "GRC"), columns, SCALE)
+    assert posture_heat_map(data, FRAME).table.rows[1] == ("GRC", "no answer", "not asked")
+    assert "1 answer on this scale is missing." in _notes(data)[0]
+    assert [key.words for key in _keys(data)][:2] == ["no answer", "not asked, under silence"]

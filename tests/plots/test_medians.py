@@ -21,7 +21,8 @@ def test_the_numbers_stand_in_the_table_and_the_ends_in_the_words(frame):
 
 
 def test_one_decision_is_enough(frame):
-    assert median_path(path(2), frame).alt.startswith("Path of the median final position over 1")
+    alt = median_path(path(2), frame).alt
+    assert alt.startswith("The median final position in D1 was 2 on the scale")
 
 
 @pytest.mark.parametrize("data", [path(), path(1, scale=Scale(()))])

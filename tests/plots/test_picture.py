@@ -151,11 +151,11 @@ def test_counts_and_durations_are_words():
         (565, "9 min 25 s"),
         (600, "10 min"),
         (599.6, "10 min"),
-        (810, "13 min"),
-        (899, "14 min"),
-        (3599, "59 min"),
+        (810, "14 min"),
+        (899, "15 min"),
+        (3599, "1 h"),
         (3600, "1 h"),
-        (18390, "5 h 6 min"),
+        (18390, "5 h 7 min"),
     ],
 )
 def test_durations_have_no_seconds_from_ten_minutes_on(seconds, words):

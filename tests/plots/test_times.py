@@ -2,7 +2,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tabletop.plots.picture import Frame
-from tabletop.plots.times import _DOT, DecisionTimes, SeatTime, Times, _lanes, time_to_decision
+from tabletop.plots.times import (
+    _DOT,
+    DecisionTimes,
+    SeatTime,
+    Times,
+    _lanes,
+    _notes,
+    time_to_decision,
+)
 
 FRAME = Frame("EXERCISE ONLY")
 SEATS = (SeatTime("TUR", 120), SeatTime("GRC", 240), SeatTime("POL"))
@@ -14,6 +22,12 @@ def test_the_table_names_who_did_not_answer():
     assert "D1 was closed after 10 min." in picture.alt
 
 
+def test_missing_answers_are_counted_without_a_whole_that_the_report_counts_otherwise():
+    # Under silence nobody is asked, and yet who took a position stands in the figure.
+    rows = (DecisionTimes("D1", "", SEATS, 600), DecisionTimes("D5", "", SEATS[:2], 600))
+    assert _notes(Times(rows), rows)[0].endswith("1 answer is missing.")
+
+
 def test_an_open_decision_is_called_open():
     picture = time_to_decision(Times((DecisionTimes("D1", "Form", SEATS),)), FRAME)
     assert picture.table.rows[0][1] == "open"
@@ -23,7 +37,7 @@ def test_an_open_decision_is_called_open():
 def test_quickest_and_slowest_are_named():
     rows = (DecisionTimes("D1", "", SEATS, 600), DecisionTimes("D2", "", SEATS, 3700))
     alt = time_to_decision(Times(rows), FRAME).alt
-    assert "The quickest was closed after 10 min (D1), the slowest after 1 h 1 min (D2)" in alt
+    assert "The quickest was closed after 10 min (D1), the slowest after 1 h 2 min (D2)" in alt
 
 
 def test_a_decision_nobody_touched_is_left_out_and_one_at_once_is_drawn():

@@ -25,7 +25,9 @@ from tabletop.report.content import (
     Table,
     paragraph,
 )
+from tabletop.report.json_report import json_report
 from tabletop.report.markdown import markdown_blocks
+from tests.report.small import small_exercise
 
 MARKING = "UNCLASSIFIED – FOR EXERCISE PURPOSES ONLY"
 SEATS = ("TUR", "POL", "DEU", "FRA", "USA", "HUN", "GRC", "ROU", "GBR", "ITA")
@@ -297,3 +299,13 @@ def sample() -> Report:
 @pytest.fixture(scope="session")
 def font_paths() -> tuple[Path, ...]:
     return (Path(__file__).parents[2] / "assets" / "fonts",)
+
+
+@pytest.fixture(scope="module")
+def reported(recorded):
+    """Return a function from the lines of a transcript to the report's JSON."""
+
+    def report(*lines, head="", first=None):
+        return json_report(recorded(*small_exercise(lines, head), first=first))
+
+    return report

@@ -199,3 +199,18 @@ def test_braces_that_people_type_stay_as_typed(recorded):
 def test_the_running_head_has_the_day_once(name, head, recorded):
     lines = HEAD.replace("Test", name) + "  - {at: 0:00:00, release: I-1}\n"
     assert after_action_report(recorded(TALK, lines), fonts=FONTS).running_head == head
+
+
+def test_cover_and_every_page_say_that_a_demonstration_is_one(report):
+    assert report.kind == "After-action report and improvement plan of a demonstration"
+    assert report.handling.startswith("This was a demonstration, not an exercise")
+    assert report.running_head.endswith(", demonstration")
+
+
+def test_the_cover_of_an_exercise_ended_at_once_has_no_noughts(recorded):
+    ended = HEAD + "  - {at: 0:00:00, end: true}\n"
+    report = after_action_report(recorded(TALK, ended), fonts=FONTS)
+    facts = {fact.label: fact.text for fact in report.facts}
+    assert facts["Played"] == "No inject\nNo decision"
+    assert facts["Held"].endswith("09:00 UTC, ended at once")
+    assert report.kind == "After-action report and improvement plan"

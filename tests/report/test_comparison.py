@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tabletop.analysis.injects import inject_counts
 from tabletop.report.comparison import (
     Incomparable,
     comparison_json,
@@ -12,6 +13,7 @@ from tabletop.report.comparison import (
 )
 from tabletop.report.content import Table, cell_text
 from tabletop.report.formats import format_named
+from tabletop.report.sections.played import played_in_full, played_in_short
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,16 @@ def test_injects_say_what_became_of_them_at_each_table(report):
     found = {row[0]: row[2:] for row in rows(report, "Injects by exercise")}
     assert found["I-14"] == ["skipped", "skipped"]
     assert found["I-01"] == ["released", "released"]
+
+
+def test_each_table_is_told_in_the_words_of_its_own_report(records, report):
+    counts = inject_counts(records[0])
+    words = format_named("md").write(report, ()).decode()
+
+    assert f"A: {played_in_full(counts)}" in words
+    assert f"B: {played_in_full(inject_counts(records[1]))}" in words
+    assert f"\n{played_in_short(counts)}\n" in report.facts[0].text
+    assert comparison_json(records)["injects"][0]["counts"]["skipped"] == counts.skipped > 0
 
 
 def test_exercises_of_different_scenarios_are_refused_with_a_sentence(records, recorded):

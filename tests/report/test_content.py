@@ -14,6 +14,7 @@ from tabletop.report.content import (
     Table,
     anchors,
     cell_text,
+    heads_a_table,
     is_looked_up,
     leads_to,
     paragraph,
@@ -74,6 +75,13 @@ def test_only_short_tables_are_kept_together():
     assert not stays_whole(Table("t", columns, ((Cell("x" * 5000),),)))
 
 
+def test_a_dense_table_of_few_words_stays_whole_with_more_rows():
+    columns = (Column("a"),)
+    assert stays_whole(Table("t", columns, ((Cell("88, moderate"),),) * 13, dense=True))
+    assert not stays_whole(Table("t", columns, ((Cell("88, moderate"),),) * 13))
+    assert not stays_whole(Table("t", columns, ((Cell("x" * 100),),) * 13, dense=True))
+
+
 def test_plain_text_leaves_the_dress_out():
     assert plain_text((Run("a", bold=True), Run("b", target="#c"))) == "ab"
     assert paragraph("a", generated=True) == Paragraph((Run("a"),), generated=True)
@@ -98,3 +106,13 @@ def test_only_long_dense_tables_are_looked_up():
     assert is_looked_up(Table("t", (Column("a"),), rows, dense=True))
     assert not is_looked_up(Table("t", (Column("a"),), rows))
     assert not is_looked_up(Table("t", (Column("a"),), rows[:120], dense=True))
+
+
+def test_a_table_that_runs_on_is_not_kept_together_however_short():
+    assert not stays_whole(Table("t", (Column("a"),), ((Cell("x"),),), runs_on=True))
+
+
+def test_a_heading_heads_the_table_that_stands_before_the_next_heading():
+    table = Table("t", (Column("a"),), ())
+    assert heads_a_table((Heading(3, "D1"), paragraph("a"), table, Heading(3, "D2")))
+    assert not heads_a_table((Heading(3, "D1"), paragraph("a"), Heading(3, "D2"), table))

@@ -2,12 +2,14 @@
 
 import errno
 import os
+import shutil
 
 import pytest
 
 from tabletop.scenario_files import attachments
 from tabletop.scenario_files.attachments import attachments_in
 from tabletop.scenario_files.reader import read_scenario
+from tabletop.scenario_files.shipped import shipped_folder
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 TEXT = (
@@ -37,6 +39,66 @@ def test_the_folder_has_the_name_of_the_scenario(tmp_path, folder):
     assert [one.code for one in read_scenario(tmp_path / "other.ttx.yaml").findings] == [
         "missing-attachment"
     ]
+
+
+MANY = TEXT.replace("[a.svg]", "[a.svg, b.svg, c.svg]")
+
+
+def test_a_copied_scenario_is_told_once_which_folder_to_copy_and_under_which_name(tmp_path, folder):
+    for name in ("a.svg", "b.svg", "c.svg"):
+        (folder / name).write_bytes(SVG)
+    (tmp_path / "copy.ttx.yaml").write_text(MANY.replace("id: x", "id: another"))
+
+    (found,) = read_scenario(tmp_path / "copy.ttx.yaml").findings
+
+    assert found.is_error
+    assert (found.line, found.code) == (6, "missing-attachment")
+    assert "3 attachments are named" in found.text
+    assert f"not there: {tmp_path / 'copy'};" in found.text
+    assert "copy the folder “one” that lies beside it, and call the copy “copy”" in found.text
+    folder.rename(tmp_path / "copy")
+    assert read_scenario(tmp_path / "copy.ttx.yaml").findings == ()
+
+
+def test_a_copy_of_a_shipped_scenario_elsewhere_is_told_where_the_folder_lies(tmp_path):
+    shipped = shipped_folder("scenarios")
+    shutil.copy(shipped / "calm-front.ttx.yaml", tmp_path / "mine.ttx.yaml")
+
+    (found,) = read_scenario(tmp_path / "mine.ttx.yaml").findings
+
+    assert f"copy the folder “calm-front” that lies in {shipped}" in found.text
+    shutil.copytree(shipped / "calm-front", tmp_path / "mine")
+    assert read_scenario(tmp_path / "mine.ttx.yaml").findings == ()
+
+
+def test_where_no_folder_holds_them_the_name_of_the_folder_is_explained(tmp_path):
+    (tmp_path / "alone.ttx.yaml").write_text(TEXT)
+
+    (found,) = read_scenario(tmp_path / "alone.ttx.yaml").findings
+
+    assert "an attachment is named" in found.text
+    assert f"{tmp_path / 'alone'}; it has the file's name without its ending" in found.text
+
+
+def test_in_a_folder_that_is_there_each_missing_attachment_is_named(tmp_path, folder):
+    (folder / "a.svg").write_bytes(SVG)
+    (tmp_path / "one.ttx.yaml").write_text(MANY)
+
+    texts = [one.text for one in read_scenario(tmp_path / "one.ttx.yaml").findings]
+
+    assert len(texts) == 2
+    assert all("no attachment" in text for text in texts)
+
+
+def test_a_picture_from_elsewhere_is_no_matter_of_the_folder(tmp_path):
+    body = "'![x](https://example.org/x.png)'"
+    text = TEXT.replace("attachments: [a.svg]", f"attachments: [a.svg, b.svg], body: {body}")
+    (tmp_path / "alone.ttx.yaml").write_text(text)
+
+    folder, elsewhere = read_scenario(tmp_path / "alone.ttx.yaml").findings
+
+    assert "2 attachments" in folder.text
+    assert "would come from elsewhere" in elsewhere.text
 
 
 def test_folders_inside_are_part_of_the_name_and_litter_is_passed_over(folder):

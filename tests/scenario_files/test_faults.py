@@ -149,6 +149,8 @@ FAULTS = [
     ("to: [TUR]", "to: []", "to: []", "no-recipients", "nobody receives I-02"),
     ("marking: UNCLASSIFIED – FOR EXERCISE PURPOSES ONLY\n", "", None, "no-marking", "“marking”"),
     ("objectives: [O2]", "objectives: [O1]", "{id: O2", "untested-objective", "nothing tests"),
+    ("  - {id: answer, title: Answer}", "  - {id: answer, title: A}\n  - {id: after, title: A}",
+     "{id: after", "empty-phase", "no inject belongs to the phase after"),
     ("    body: Ankara", "    one_of: day\n    body: Ankara", "day\n", "one-of-one",
      "the only inject of “day”"),
     ("    body: Ankara", "    grade: G9\n    body: Ankara", "G9", "grade", "like B2"),

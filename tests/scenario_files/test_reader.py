@@ -60,6 +60,7 @@ def test_line_ends_stay_as_they_were(tmp_path):
     [
         ("smal.ttx.yaml", "there is no such file; did you mean .*small.ttx.yaml"),
         ("zzz/nothing", "there is no such file"),
+        ("mill.ttx.yaml", "there is no such file; check the name"),
         (".", "is a folder; give a file in it, like .*every-feature.ttx.yaml"),
         ("acceptance-of-nothing", "there is no such file"),
         ("x" * 300, "too long|no such file"),

@@ -203,6 +203,8 @@ def test_what_a_console_refuses_is_a_finding_with_its_line_and_the_rest_goes_on(
         ("  - {at: 0:01:00, relase: I-01}\n", "release"),
         ("  - {at: 0:01:00, pause: yes}\n", "true"),
         ("  - {at: 0:01:00, stance: {decision: D1, role: TUR, stance: maybe}}\n", "supports"),
+        ("  - {at: 0:01:00, action: {text: Later, due: soon}}\n", "“due” should be a date"),
+        ("  - {at: 0:01:00, action: {text: Later, start: 2027-02-30}}\n", "not “2027-02-30”"),
     ],
 )
 def test_a_line_that_cannot_be_understood_is_a_finding(entry, words):

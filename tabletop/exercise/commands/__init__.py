@@ -22,6 +22,12 @@ from tabletop.exercise.commands.answers import (
     WithdrawRanking,
     WithdrawStance,
 )
+from tabletop.exercise.commands.away import (
+    AwayCommand,
+    PauseTimeAway,
+    PlayTimeAway,
+    TakeUpExercise,
+)
 from tabletop.exercise.commands.clock import (
     ChangeClock,
     ClockCommand,
@@ -52,6 +58,7 @@ from tabletop.exercise.commands.journal import (
 )
 from tabletop.exercise.commands.outcomes import (
     CancelReopening,
+    CancelReveal,
     CloseDecision,
     DeclareOutcome,
     JudgeFact,
@@ -95,6 +102,7 @@ from tabletop.exercise.events.words import Withdrawable
 
 Command = (
     ClockCommand
+    | AwayCommand
     | InjectCommand
     | SeatCommand
     | AnswerCommand
@@ -109,12 +117,14 @@ __all__ = [
     "AmendInject",
     "AnswerCommand",
     "AnswerRequest",
+    "AwayCommand",
     "BreakSilence",
     "CancelBreak",
     "CancelCirculation",
     "CancelExtension",
     "CancelRecall",
     "CancelReopening",
+    "CancelReveal",
     "CancelWithdrawal",
     "ChangeClock",
     "CirculateText",
@@ -140,7 +150,9 @@ __all__ = [
     "OutcomeCommand",
     "ParkIssue",
     "PauseExercise",
+    "PauseTimeAway",
     "PlanAction",
+    "PlayTimeAway",
     "PutProposal",
     "RankOptions",
     "RateObjective",
@@ -165,6 +177,7 @@ __all__ = [
     "TakePosition",
     "TakePositions",
     "TakeStance",
+    "TakeUpExercise",
     "TickExpected",
     "Undo",
     "UnskipInject",

@@ -39,6 +39,14 @@ class RevealPositions:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelReveal:
+    """Take the revealing of a round back; the room sees its positions no more."""
+
+    decision_id: str
+    round: Round = "final"
+
+
+@dataclass(frozen=True, slots=True)
 class JudgeFact:
     """A seat's likelihood (1–99 percent) and confidence on a question the author settled."""
 
@@ -62,6 +70,7 @@ OutcomeCommand = (
     | ReopenDecision
     | CancelReopening
     | RevealPositions
+    | CancelReveal
     | JudgeFact
     | WithdrawJudgement
 )

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tabletop.exercise.commands import (
     AnswerCommand,
+    AwayCommand,
     ClockCommand,
     Command,
     CorrectEntry,
@@ -19,6 +20,7 @@ from tabletop.exercise.commands import (
     Undo,
 )
 from tabletop.exercise.deciding.answers import decide_answer
+from tabletop.exercise.deciding.away import decide_away
 from tabletop.exercise.deciding.clock import decide_clock
 from tabletop.exercise.deciding.injects import decide_inject
 from tabletop.exercise.deciding.outcomes import decide_outcome
@@ -46,6 +48,7 @@ def decide(state: ExerciseState, command: Command, now: datetime) -> tuple[Event
 def _decided(
     state: ExerciseState,
     command: ClockCommand
+    | AwayCommand
     | InjectCommand
     | SeatCommand
     | AnswerCommand
@@ -56,6 +59,8 @@ def _decided(
 ) -> list[Event]:
     if isinstance(command, ClockCommand):
         return decide_clock(state, command, now)
+    if isinstance(command, AwayCommand):
+        return decide_away(state, command, now)
     if isinstance(command, InjectCommand):
         return decide_inject(state, command, now)
     if isinstance(command, SeatCommand):

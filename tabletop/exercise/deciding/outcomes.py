@@ -7,6 +7,7 @@ from typing import assert_never
 
 from tabletop.exercise.commands import (
     CancelReopening,
+    CancelReveal,
     CloseDecision,
     DeclareOutcome,
     JudgeFact,
@@ -35,6 +36,7 @@ from tabletop.exercise.events import (
     OutcomeDeclared,
     PositionsRevealed,
     ReopeningCancelled,
+    RevealCancelled,
 )
 from tabletop.exercise.folding.outcomes import fold_outcome
 from tabletop.exercise.journal import Entry
@@ -71,14 +73,26 @@ def decide_outcome(state: ExerciseState, command: OutcomeCommand, now: datetime)
             return [DecisionReopened(decision.id, reason)]
         case CancelReopening():
             return [_closed_again(state, decision)]
-        case RevealPositions(_, round_):
-            return [PositionsRevealed(decision.id, round_)]
+        case RevealPositions() | CancelReveal():
+            return [_revealed(state, decision, command)]
         case JudgeFact():
             return [_judged(state, decision, command)]
         case WithdrawJudgement():
             return [_without_judgement(state, decision, command)]
         case never:
             assert_never(never)
+
+
+def _revealed(
+    state: ExerciseState, decision: Decision, command: RevealPositions | CancelReveal
+) -> Event:
+    what = f"The {command.round} positions of {decision.id}"
+    is_revealed = command.round in state.decision_run(decision.id).revealed
+    if isinstance(command, CancelReveal):
+        given(is_revealed, f"{what} are not revealed to the room.")
+        return RevealCancelled(decision.id, command.round)
+    given(not is_revealed, f"{what} are already revealed to the room.")
+    return PositionsRevealed(decision.id, command.round)
 
 
 def _closable(state: ExerciseState, decision: Decision) -> None:

@@ -18,6 +18,7 @@ from tabletop.exercise.events.answers import (
     StanceTaken,
     StanceWithdrawn,
 )
+from tabletop.exercise.events.away import AwayEvent, AwayPaused, AwayPlayed, ExerciseTakenUp
 from tabletop.exercise.events.clock import (
     ClockChanged,
     ClockEvent,
@@ -58,6 +59,7 @@ from tabletop.exercise.events.outcomes import (
     OutcomeEvent,
     PositionsRevealed,
     ReopeningCancelled,
+    RevealCancelled,
 )
 from tabletop.exercise.events.record import (
     ActionPlanned,
@@ -104,6 +106,7 @@ from tabletop.exercise.events.words import (
 
 Event = (
     ClockEvent
+    | AwayEvent
     | InjectEvent
     | SeatEvent
     | AnswerEvent
@@ -118,6 +121,9 @@ __all__ = [
     "EVENT_CLASSES",
     "ActionPlanned",
     "AnswerEvent",
+    "AwayEvent",
+    "AwayPaused",
+    "AwayPlayed",
     "BreakCancelled",
     "CardGiven",
     "CardTakenBack",
@@ -140,6 +146,7 @@ __all__ = [
     "ExercisePaused",
     "ExerciseResumed",
     "ExerciseStarted",
+    "ExerciseTakenUp",
     "ExpectedTicked",
     "ExtensionCancelled",
     "FactJudged",
@@ -179,6 +186,7 @@ __all__ = [
     "RequestAnswered",
     "RequestMade",
     "RequestReopened",
+    "RevealCancelled",
     "Round",
     "ScenarioTimeJumped",
     "SeatAbsent",

@@ -62,6 +62,14 @@ class PositionsRevealed:
 
 
 @dataclass(frozen=True, slots=True)
+class RevealCancelled:
+    """Revealing this round's positions is taken back; the room sees them no more."""
+
+    decision_id: str
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
 class FactJudged:
     decision_id: str
     role: str
@@ -87,6 +95,7 @@ OutcomeEvent = (
     | DecisionReopened
     | ReopeningCancelled
     | PositionsRevealed
+    | RevealCancelled
     | FactJudged
     | JudgementWithdrawn
 )

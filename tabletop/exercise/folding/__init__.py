@@ -7,6 +7,7 @@ from typing import assert_never
 
 from tabletop.exercise.events import (
     AnswerEvent,
+    AwayEvent,
     ClockEvent,
     EntryCorrected,
     EntryUndone,
@@ -18,6 +19,7 @@ from tabletop.exercise.events import (
     SilenceEvent,
 )
 from tabletop.exercise.folding.answers import fold_answer
+from tabletop.exercise.folding.away import fold_away
 from tabletop.exercise.folding.clock import fold_clock
 from tabletop.exercise.folding.injects import fold_inject
 from tabletop.exercise.folding.outcomes import fold_outcome
@@ -28,7 +30,8 @@ from tabletop.exercise.folding.undoing import without_slip
 from tabletop.exercise.journal import PREPARATION, Entry
 from tabletop.exercise.records import Correction, UndoStep
 from tabletop.exercise.state import ExerciseState
-from tabletop.exercise.undo import group_label, inverse_of, taken_back_by
+from tabletop.exercise.taking_back import taken_back_by
+from tabletop.exercise.undo import group_label, inverse_of
 
 UNDO_DEPTH = 200
 
@@ -50,6 +53,8 @@ def replay(state: ExerciseState, entries: Iterable[Entry]) -> ExerciseState:
 def _folded(state: ExerciseState, entry: Entry, event: Event) -> ExerciseState:
     if isinstance(event, ClockEvent):
         return fold_clock(state, entry, event)
+    if isinstance(event, AwayEvent):
+        return fold_away(state, entry, event)
     if isinstance(event, InjectEvent):
         return fold_inject(state, entry, event)
     if isinstance(event, SeatEvent):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from tabletop.exercise.clock_records import Pause, ScenarioClock
 from tabletop.exercise.events import (
     ClockChanged,
     ClockEvent,
@@ -16,7 +17,7 @@ from tabletop.exercise.events import (
     ScenarioTimeJumped,
 )
 from tabletop.exercise.journal import Entry
-from tabletop.exercise.records import Pause, ScenarioClock, SeatRun
+from tabletop.exercise.records import SeatRun
 from tabletop.exercise.state import ExerciseState
 
 

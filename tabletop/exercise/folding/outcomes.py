@@ -15,10 +15,12 @@ from tabletop.exercise.events import (
     OutcomeEvent,
     PositionsRevealed,
     ReopeningCancelled,
+    RevealCancelled,
 )
 from tabletop.exercise.folding.injects import with_effects, without_effects
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.records import JudgedFact, Outcome, Turn
+from tabletop.exercise.rules import words_put
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import EVIDENCE
 
@@ -36,6 +38,9 @@ def fold_outcome(state: ExerciseState, entry: Entry, event: OutcomeEvent) -> Exe
             return _reopened(state, decision_id)
         case PositionsRevealed(decision_id, round_):
             revealed = state.decision_run(decision_id).revealed | {round_}
+            return state.with_decision(decision_id, revealed=revealed)
+        case RevealCancelled(decision_id, round_):
+            revealed = state.decision_run(decision_id).revealed - {round_}
             return state.with_decision(decision_id, revealed=revealed)
         case FactJudged(decision_id, role, fact, likelihood, confidence):
             late = state.is_late(decision_id)
@@ -89,7 +94,19 @@ def _outcome(
         evidence=evidence if isinstance(evidence, int | float) else None,
         declared=declared is not None,
         reason=declared.reason if declared else "",
+        text=_agreed_words(state, event),
     )
+
+
+def _agreed_words(state: ExerciseState, event: DecisionClosed | OutcomeDeclared) -> str:
+    """Return the chair's own words that were agreed; another option declared was not put."""
+    computed = (event.status, event.option)
+    if isinstance(event, OutcomeDeclared):
+        computed = (event.computed_status, event.computed_option)
+    if computed != (event.status, event.option) or event.status != "adopted":
+        return ""
+    where = event.decision_id
+    return words_put(state.scenario.decisions_by_id[where], state.decision_run(where))
 
 
 def _closed(

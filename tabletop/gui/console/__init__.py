@@ -3,9 +3,10 @@
 `window.ConsoleWindow` puts the parts together. What they show is made by the plain functions in
 `rows` from one value, the `Situation` (state, moment, what the facilitator looks at); parts
 compare it with what they show and repaint only what has changed, so that a tick costs nothing.
-What hands do is carried out by small objects (`Conductor`, `Seating`, `Decider`, `Judge`,
-`Recorder`, `Evaluator`, `AreaHand`, `RoomDesk`), which send commands through the bridge and ask in
-the question strip or, for long texts, in a panel over the middle column, never in a dialog. Every
+What hands do is carried out by small objects, each a `hand.Hand` (`Conductor`, `Seating`,
+`Decider`, `Judge`, `Recorder`, `Evaluator`), which send commands through the bridge and ask in the
+question strip or, for long texts, in a panel over the middle column, never in a dialog. While a
+question is open GO waits: Space neither releases nor answers by itself. Every
 action and its key stands once, in `tabletop.gui.actions`.
 
 `Whereabouts` knows where the hand is: Tab leads from the injects to the board, through the
@@ -14,7 +15,7 @@ anywhere. Several consoles may write to one exercise: the `Follower` looks once 
 another one has, and takes what it finds.
 
 Heights and widths come from `measures.Measures`, so that large type and small screens leave no text
-cut: the first line of each column is as high as a strip, which covers it and nothing else.
+cut: a strip covers the first line of each column and nothing else.
 
 Standby and room are kept apart: the list and the middle column show whatever one looks at, the
 room gets a `RoomView` and nothing else. Letters are commands on the desk and answers on the

@@ -22,6 +22,7 @@ from tabletop.gui.console.rows.board_keys import (
     press,
     settled,
 )
+from tabletop.gui.console.rows.halt import Halt
 from tabletop.gui.console.rows.silence import SilenceRow
 from tabletop.gui.console.seat_table import SeatTable
 from tabletop.gui.console.silence_view import SilenceView
@@ -48,12 +49,16 @@ class BoardPanel(QFrame):
         self._rows: BoardRows | None = None
         self._silence: SilenceRow | None = None
         self._cursor = Cursor()
+        self._has_let_go = False
+        self._halt = Halt()
+        self._way_in = "Tab"
         self._chip = QLabel()
         self._facts = ElidedLabel(theme, TextRole.TEXT, "decision-facts", colour="muted")
         self.switcher = Switcher(theme)
         self._timer = QLabel()
         self._title = ElidedLabel(theme, TextRole.TITLE, "decision-title")
         self._question = ElidedLabel(theme, TextRole.TEXT, "decision-question", colour="muted")
+        self._put = QLabel()
         self.state_line = StateLine(theme)
         self.bars = OptionBars(theme)
         self.table = SeatTable(theme)
@@ -83,11 +88,22 @@ class BoardPanel(QFrame):
         """The seat a reason or confidence belongs to: it answered just now, or is in the ring."""
         return self._cursor.last or self._cursor.seat or ""
 
+    @property
+    def holds_space(self) -> bool:
+        """Whether Space might be part of what is being typed here, and is not GO."""
+        return self.hasFocus() and (self._cursor.holds_space or bool(self._halt.words))
+
+    @property
+    def has_let_go(self) -> bool:
+        """Whether the last key was an Esc that gave up what was half typed here."""
+        return self._has_let_go
+
     def show_rows(self, rows: BoardRows | None, silence: SilenceRow | None) -> None:
         """Show a decision as it stands; the ring stays where it is."""
         if (rows, silence) == (self._rows, self._silence):
             return
         turned = self._rows is None or rows is None or self._rows.decision_id != rows.decision_id
+        was_open = self._rows is not None and self._rows.is_open
         new_round = rows is not None and self._rows is not None and self._rows.round != rows.round
         self._rows, self._silence = rows, silence
         self._pages.setCurrentIndex(0 if rows is None else 1)
@@ -99,7 +115,7 @@ class BoardPanel(QFrame):
         self._show_middle(rows, silence)
         self.buttons.show_rows(rows, silence)
         self._show_ring()
-        if turned or new_round:
+        if turned or new_round or was_open != rows.is_open:
             self._say("")
 
     def moved_on(self, kind: AnswerKind = "option") -> None:
@@ -123,6 +139,30 @@ class BoardPanel(QFrame):
         self._cursor = replace(self._cursor, is_astray=True)
         self._say(words)
 
+    def stop(self) -> None:
+        """Take no key any more: what was asked for last is not recorded.
+
+        The ring has not moved on, so that keys typed ahead would answer for the wrong seat.
+        """
+        self._cursor = Cursor(self._cursor.seat, last=self._cursor.last)
+        self._halt.begin()
+        self._say("")
+        self._show_ring()
+
+    def go_on(self, *, is_recorded: bool) -> None:
+        """Take keys again once the hand has chosen where: those typed ahead must reach no seat."""
+        self._halt.settle(is_recorded=is_recorded)
+        if not self._has_hand():
+            self._halt.end()
+        self._say("")
+
+    def show_way_in(self, key: str) -> None:
+        """Name the key that leads here from where the hand is."""
+        if key != self._way_in:
+            self._way_in = key
+            if not self._has_hand():
+                self._say("")
+
     def say(self, words: str) -> None:
         """Say something under the board."""
         self._say(words)
@@ -141,8 +181,10 @@ class BoardPanel(QFrame):
         self._title.setText(f"{rows.decision_id}  {rows.title}")
         self._title.show_aside(rows.question)
         self._question.setText(rows.question)
+        self._put.setText(rows.put)
+        self._put.setVisible(bool(rows.put))
         roomy = len(rows.bars) < _MANY_OPTIONS or Measures(self._theme).is_wide
-        self._question.setVisible(roomy and bool(rows.question))
+        self._question.setVisible(roomy and bool(rows.question) and not rows.put)
         self.state_line.show_rows(rows)
 
     def _show_middle(self, rows: BoardRows, silence: SilenceRow | None) -> None:
@@ -171,13 +213,15 @@ class BoardPanel(QFrame):
             self.silence.show_row(self._silence, ring)
 
     def _say(self, words: str) -> None:
+        words = words or self._halt.words
         if words or self._rows is None:
             self.hint.show_colour("warning")
             self.hint.setText(words)
             return
         self.hint.show_colour("muted")
         inside = hint(self._rows, under_silence=self._under_silence)
-        outside = self.tr("Tab: answer on the board") if self._rows.is_open else ""
+        way_in = self.tr("{}: answer on the board").format(self._way_in)
+        outside = way_in if self._rows.is_open else ""
         self.hint.setText(inside if self._has_hand() else outside)
 
     # --- keys ----------------------------------------------------------------------------------
@@ -197,7 +241,7 @@ class BoardPanel(QFrame):
             return False
         arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
         if event.key() == Qt.Key.Key_Space:
-            return self._cursor.holds_space and not event.modifiers()
+            return self.holds_space and not event.modifiers()
         return event.key() in arrows or bool(event.text().strip() and event.text().isprintable())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -205,12 +249,17 @@ class BoardPanel(QFrame):
             super().keyPressEvent(event)
             return
         key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+            return
+        self._has_let_go = False
+        is_arrow = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if self._halt.words and not (is_arrow and self._halt.end()):
+            self._say("")
+        elif is_arrow:
             self._cursor = move(self._rows, self._cursor, -1 if key == Qt.Key.Key_Up else 1)
             self._say("")
             self._show_ring()
-        elif key == Qt.Key.Key_Escape:
-            self._escape()
         elif key == Qt.Key.Key_Backspace:
             self._cursor = replace(self._cursor, order=self._cursor.order[:-1], typed="")
             self._show_ring()
@@ -222,12 +271,16 @@ class BoardPanel(QFrame):
     def _escape(self) -> None:
         if self._cursor.all_missing or self._cursor.order:
             self._cursor = Cursor(self._cursor.seat, last=self._cursor.last)
+            self._has_let_go = True
             self._say("")
             self._show_ring()
             return
         self.left.emit()
 
     def _press(self, rows: BoardRows, key: str) -> None:
+        if self._halt.words:
+            self._say("")
+            return
         if not rows.is_open:
             words = self.tr("{} is closed: reopen it, or turn to another one.")
             self.refuse(words.format(rows.decision_id))
@@ -241,6 +294,7 @@ class BoardPanel(QFrame):
 
     def _on_seat_clicked(self, role: str) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._halt.end()
         self._cursor = Cursor(role)
         self._show_ring()
 
@@ -265,6 +319,8 @@ class BoardPanel(QFrame):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._has_let_go = False
+        self._halt.end()
         order = () if self._cursor.all_missing else self._cursor.order
         self._cursor = Cursor(self._cursor.seat, last=self._cursor.last, order=order)
         self._say("")
@@ -282,16 +338,21 @@ class BoardPanel(QFrame):
 
     def _lay_out(self) -> None:
         set_kind(self, "panel")
+        self._put.setObjectName("decision-put")
+        self._put.setTextFormat(Qt.TextFormat.PlainText)
+        self._put.setWordWrap(True)
+        set_role(self._put, TextRole.TEXT)
         board = QWidget()
         layout = QVBoxLayout(board)
-        layout.setContentsMargins(0, 0, 0, 6)
+        layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(0)
         layout.addLayout(self._inset(self._head()))
         layout.addLayout(self._inset(self._title))
         layout.addLayout(self._inset(self._question))
+        layout.addLayout(self._inset(self._put))
         layout.addSpacing(3)
         layout.addLayout(self._inset(self.state_line))
-        layout.addSpacing(5)
+        layout.addSpacing(3)
         layout.addWidget(self._middle, 1)
         layout.addSpacing(3)
         layout.addLayout(self._inset(self.hint))

@@ -79,7 +79,8 @@ class BoardButtons(QWidget):
         if rows.kind == "consensus":
             words = self.tr("New proposal…") if rows.has_proposal else self.tr("Propose…")
             found.append(("propose", words, ""))
-        found.append(("reveal", self.tr("Reveal"), ""))
+        reveal = self.tr("Hide again") if rows.is_revealed else self.tr("Reveal")
+        found.append(("reveal", reveal, ""))
         found.append(("declare", self.tr("Declare…"), ""))
         return found
 

@@ -4,49 +4,42 @@ from PySide6.QtCore import QObject
 
 from tabletop.exercise.commands import CloseDecision, DeclareOutcome, ReopenDecision
 from tabletop.exercise.deciding.outcomes import outcome_now
-from tabletop.gui.bridge import ExerciseBridge
-from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.rows.closing import Doubt, closing_doubt
 from tabletop.gui.console.rows.positions import option_typed
-from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.strips import AskedField, Given, Question
 from tabletop.scenario.model import Decision
 
 
-class Closer(QObject):
+class Closer(Hand):
     """Ends decisions: by their rule, by declaration, and not after all."""
 
-    def __init__(
-        self,
-        bridge: ExerciseBridge,
-        desk: Desk,
-        strip: QuestionStrip,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._desk = desk
-        self._strip = strip
+    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+        super().__init__(tools, parent)
         self._asked: Question | None = None
-
-    @property
-    def _decision(self) -> Decision | None:
-        return self._desk.situation().decision
+        self._told: tuple[str, Doubt | None] = ("", None)
 
     def close(self) -> None:
-        """Close with the computed outcome; where something speaks against it, the second time."""
+        """Close with the computed outcome; where something speaks against it, the second time.
+
+        What speaks against it may be another thing by then, or another decision on the board: then
+        it is asked anew.
+        """
         situation = self._desk.situation()
-        if situation.decision is None:
-            return
-        if self._asked is not None and self._strip.question is self._asked:
-            self._strip.confirm()
+        decision = situation.decision
+        if decision is None:
             return
         doubt = closing_doubt(situation)
-        if doubt is None:
-            self._bridge.send(CloseDecision(situation.decision.id))
+        is_asked = self._asked is not None and self._strip.question is self._asked
+        if is_asked and self._told[0] == decision.id and doubt in (None, self._told[1]):
+            self._strip.confirm()
+        elif doubt is None:
+            self._bridge.send(CloseDecision(decision.id))
         else:
-            self._ask(situation.decision, doubt)
+            self._ask(decision, doubt)
 
     def _ask(self, decision: Decision, doubt: Doubt) -> None:
+        self._told = (decision.id, doubt)
         self._asked = Question(
             doubt.headline,
             doubt.detail,

@@ -1,6 +1,6 @@
 """Conducting: GO and everything else about injects, clocks and the end."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from tabletop.exercise.commands import (
     AmendInject,
@@ -17,35 +17,24 @@ from tabletop.exercise.commands import (
     Undo,
 )
 from tabletop.exercise.suggestions import explained
-from tabletop.gui.bridge import ExerciseBridge
-from tabletop.gui.console.desk import Desk
+from tabletop.gui.actions import action
+from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.rows.clocks import clock_rate
-from tabletop.gui.console.rows.closing import stays_open
-from tabletop.gui.console.rows.texts import seat_code, shown_inject
-from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.rows.closing import stays_open, unplayed_words
+from tabletop.gui.console.rows.texts import as_sentence, seat_code, shown_inject
+from tabletop.gui.console.strips import AskedField, Given, Question
 from tabletop.gui.console.text_panel import LongQuestion, TextPanel
-from tabletop.gui.situation import goes_against, open_decisions
+from tabletop.gui.situation import goes_against, open_decisions, unplayed
 from tabletop.scenario.moments import moment
 
 
-class Conductor(QObject):
+class Conductor(Hand):
     """Carries out what concerns the whole exercise; asks in the strip where words are wanted."""
 
-    objected = Signal(str)
-
-    def __init__(
-        self,
-        bridge: ExerciseBridge,
-        desk: Desk,
-        strip: QuestionStrip,
-        panel: TextPanel,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._desk = desk
-        self._strip = strip
+    def __init__(self, tools: Tools, panel: TextPanel, parent: QObject | None = None) -> None:
+        super().__init__(tools, parent)
         self._panel = panel
+        self._while_paused: Question | None = None
 
     def go(self) -> None:
         """Release the inject on standby."""
@@ -61,11 +50,14 @@ class Conductor(QObject):
             self.objected.emit(self.tr("{} is already released.").format(inject_id))
             return
         if inject.when is None or not goes_against(inject, state):
-            self._bridge.send(ReleaseInject(inject_id))
+            if state.is_paused:
+                self._ask_while_paused(inject_id)
+            else:
+                self._bridge.send(ReleaseInject(inject_id))
             return
         question = Question(
             self.tr("{} goes against its condition.").format(inject_id),
-            explained(inject.when, state).capitalize(),
+            as_sentence(explained(inject.when, state)),
             self.tr("Release {}").format(inject_id),
             (AskedField("reason", self.tr("reason for the record")),),
             icon="branch",
@@ -77,9 +69,31 @@ class Conductor(QObject):
 
         self._strip.ask(question, answered)
 
+    def _ask_while_paused(self, inject_id: str) -> None:
+        """Ask first: a key touched over coffee must not publish news."""
+        question = Question(
+            self.tr("The exercise is paused."),
+            self.tr("{} resumes it; {} can be released all the same.").format(
+                action("pause").key, inject_id
+            ),
+            self.tr("Release {}").format(inject_id),
+            icon="pause",
+            keep=self.tr("Keep waiting"),
+        )
+
+        def answered(_given: Given) -> bool:
+            return self._bridge.send(ReleaseInject(inject_id), keep=False)
+
+        self._while_paused = question
+        self._strip.ask(question, answered)
+
     def pause(self) -> None:
         """Pause, or resume."""
         paused = self._bridge.state.is_paused
+        if paused and self._while_paused is not None:
+            if self._strip.question is self._while_paused:
+                self._strip.dismiss()
+            self._while_paused = None
         self._bridge.send(ResumeExercise() if paused else PauseExercise())
 
     def undo(self) -> None:
@@ -222,7 +236,8 @@ class Conductor(QObject):
         if state.ended_at is not None:
             self._bridge.send(ContinueExercise())
             return
-        detail = stays_open(open_decisions(state)) or self.tr(
+        remains = (unplayed_words(unplayed(state)), stays_open(open_decisions(state)))
+        detail = " ".join(part for part in remains if part) or self.tr(
             "Clocks stop; notes and the report can still be written."
         )
         question = Question(

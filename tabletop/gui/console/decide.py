@@ -1,59 +1,40 @@
 """Deciding: what the chair and the seats do on the board."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from tabletop.exercise.commands import (
+    CancelReveal,
     CirculateText,
     ExtendSilence,
     PutProposal,
     RevealPositions,
     WithdrawText,
 )
-from tabletop.exercise.events import Round
 from tabletop.gui.actions import action
-from tabletop.gui.bridge import ExerciseBridge
+from tabletop.gui.bridge import Unrecorded
 from tabletop.gui.console.board import BoardPanel
 from tabletop.gui.console.closing import Closer
-from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.rows.answers import commands_for
 from tabletop.gui.console.rows.board_keys import Answer
 from tabletop.gui.console.rows.positions import option_keys, option_typed
 from tabletop.gui.console.seat_words import SeatWords
-from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.strips import AskedField, Given, Question
 from tabletop.scenario.model import Decision
 from tabletop.scenario.rules import Silence
 
 
-class Decider(QObject):
+class Decider(Hand):
     """Turns answers of the board into commands; asks in the strip where words are wanted."""
 
-    objected = Signal(str)
-
-    def __init__(
-        self,
-        bridge: ExerciseBridge,
-        desk: Desk,
-        strip: QuestionStrip,
-        board: BoardPanel,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._desk = desk
-        self._strip = strip
+    def __init__(self, tools: Tools, board: BoardPanel, parent: QObject | None = None) -> None:
+        super().__init__(tools, parent)
         self._board = board
-        self.words = SeatWords(bridge, desk, strip, board, self)
-        self.closing = Closer(bridge, desk, strip, self)
-        self.words.objected.connect(self.objected)
+        self.words = SeatWords(tools, board, self)
+        self.closing = Closer(tools, self)
         board.answered.connect(self.on_answered)
-
-    @property
-    def _decision(self) -> Decision | None:
-        return self._desk.situation().decision
-
-    @property
-    def _round(self) -> Round:
-        return "final" if self._desk.situation().takes_final else "first"
+        self._bridge.unavailable.connect(self._on_unavailable)
+        self._bridge.settled.connect(self._on_settled)
 
     def on_answered(self, answer: Answer) -> None:
         """Record what was answered on the board, and move the hand on."""
@@ -73,6 +54,13 @@ class Decider(QObject):
         self._board.moved_on(answer.kind)
         if answer.kind == "stance":
             self.words.after_stance(decision, answer.roles[0], answer.value)
+
+    def _on_unavailable(self, _unrecorded: Unrecorded) -> None:
+        if self._bridge.waiting:
+            self._board.stop()
+
+    def _on_settled(self, is_recorded: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        self._board.go_on(is_recorded=is_recorded)
 
     def propose(self) -> None:
         """Put an option or a text as the chair's proposal."""
@@ -176,10 +164,11 @@ class Decider(QObject):
         self._strip.ask(question, answered)
 
     def reveal(self) -> None:
-        """Let the room see the positions of the round, or the breaks."""
+        """Let the room see the positions of the round, or the breaks; or hide them again."""
         situation = self._desk.situation()
         if situation.decision is not None:
-            self._bridge.send(RevealPositions(situation.decision.id, self._round))
+            command = CancelReveal if situation.is_revealed else RevealPositions
+            self._bridge.send(command(situation.decision.id, self._round))
 
     def turn_round(self) -> None:
         """Take final positions from now on, or silent first ones again."""

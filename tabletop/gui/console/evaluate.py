@@ -2,32 +2,27 @@
 
 from typing import cast, get_args
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from tabletop.exercise.commands import CorrectEntry, PlanAction, RateObjective
 from tabletop.exercise.events.words import Rating
-from tabletop.gui.bridge import ExerciseBridge
+from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.lines import LineList
-from tabletop.gui.console.rows.evaluation import entry_in_words, next_unrated, objective_in_words
+from tabletop.gui.console.rows.evaluation import (
+    due_date,
+    entry_in_words,
+    next_unrated,
+    objective_in_words,
+)
 from tabletop.gui.console.rows.texts import objective_id
-from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.strips import AskedField, Given, Question
 
 
-class Evaluator(QObject):
+class Evaluator(Hand):
     """What an evaluator does, during play and after ENDEX, from the keyboard."""
 
-    objected = Signal(str)
-
-    def __init__(
-        self,
-        bridge: ExerciseBridge,
-        strip: QuestionStrip,
-        log: LineList,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._strip = strip
+    def __init__(self, tools: Tools, log: LineList, parent: QObject | None = None) -> None:
+        super().__init__(tools, parent)
         self._log = log
         log.acted.connect(self._on_entry_acted)
 
@@ -54,7 +49,7 @@ class Evaluator(QObject):
         )
 
         def answered(given: Given) -> bool:
-            if not given["entry"].isdigit():
+            if not given["entry"].isdecimal():
                 self.objected.emit(
                     self.tr("“{}” is no entry’s number; write 12.").format(given["entry"])
                 )
@@ -111,18 +106,23 @@ class Evaluator(QObject):
                 AskedField("text", self.tr("what is to be done"), is_needed=True),
                 AskedField("objective", self.tr("objective"), width=96),
                 AskedField("owner", self.tr("owner"), width=150),
-                AskedField("due", self.tr("due by"), width=110),
+                AskedField("due", self.tr("due, 2027-03-31"), width=130),
             ),
             icon="flag",
         )
 
         def answered(given: Given) -> bool:
+            due = due_date(given["due"])
+            if due is None:
+                words = self.tr("“{}” is no date; write it like 2027-03-31, or leave it out.")
+                self.objected.emit(words.format(given["due"]))
+                return False
             command = PlanAction(
                 self._bridge.new_id(),
                 given["text"],
                 objective_id(given["objective"], self._bridge.state),
                 given["owner"],
-                due=given["due"],
+                due=due,
             )
             return self._bridge.send(command, keep=False)
 

@@ -16,7 +16,7 @@ from tabletop.gui.console.body import BodyBrowser
 from tabletop.gui.console.hairlines import level
 from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.lettering import RIGHT
-from tabletop.gui.console.lines import LineList, LineRow
+from tabletop.gui.console.lines import LINE_PAD, LineList, LineRow
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.monitors import Monitors
 from tabletop.gui.console.rows.inject_view import (
@@ -25,6 +25,7 @@ from tabletop.gui.console.rows.inject_view import (
     RequestRow,
 )
 from tabletop.gui.console.rows.log import LogLine
+from tabletop.gui.console.rows.plain_words import plain_words
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
@@ -49,6 +50,7 @@ class FacilitatorArea(QWidget):
     request_acted = Signal(str)
     prepared_acted = Signal(int)
     paper_acted = Signal(str)
+    file_acted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,7 @@ class FacilitatorArea(QWidget):
         self.expected.show_rows(expected)
         self._beside.show_rows(expected)
         self.papers.show_rows(self._paper_rows(view))
+        self._on_tab_changed(self.tabs.currentIndex())
         self._name_tabs()
 
     def show_requests(self, requests: tuple[RequestRow, ...]) -> None:
@@ -106,7 +109,12 @@ class FacilitatorArea(QWidget):
             for r in waiting
         ]
         rows += [
-            LineRow(f"prepared:{n}", f"{p.question} {p.text}", sign="book", is_done=not waiting)
+            LineRow(
+                f"prepared:{n}",
+                f"{p.question} {plain_words(p.text)}",
+                sign="book",
+                is_done=not waiting,
+            )
             for n, p in enumerate(prepared)
         ]
         rows += [
@@ -197,7 +205,7 @@ class FacilitatorArea(QWidget):
             tuple(
                 LineRow(
                     str(n),
-                    text,
+                    plain_words(text),
                     sign="check" if n in ticked else "box",
                     is_done=n in ticked,
                 )
@@ -209,7 +217,7 @@ class FacilitatorArea(QWidget):
         papers = [
             LineRow(
                 f"paper:{paper.handout_id}",
-                f"{paper.title}, for {paper.to}{f': {paper.body}' if paper.body else ''}",
+                ":\n".join(p for p in (f"{paper.title}, for {paper.to}", paper.body) if p),
                 sign="lock",
                 right=paper.given,
                 tone="success" if paper.given.startswith("given") else "warning",
@@ -268,9 +276,20 @@ class FacilitatorArea(QWidget):
             self.tr("Alt 2, then Enter ticks"),
             self.tr("Alt 3, then Enter ticks; Alt T the next"),
             self.tr("Alt 4, then Enter answers"),
-            self.tr("Alt 5, then Enter hands out"),
+            self._paper_hint(),
         )
         self.hint.setText(words[number])
+
+    def _paper_hint(self) -> str:
+        """Say what Enter does with the hand-outs and pictures that there are."""
+        view = self._view
+        if view is None or not (view.papers or view.files):
+            return ""
+        if not view.files:
+            return self.tr("Alt 5, then Enter hands out")
+        if not view.papers:
+            return self.tr("Alt 5, then Enter shows the picture")
+        return self.tr("Alt 5, then Enter hands out, or shows a picture")
 
     def _on_prompt_acted(self, key: str) -> None:
         ticked = self._ticked.setdefault(self._inject_id, set())
@@ -287,15 +306,17 @@ class FacilitatorArea(QWidget):
 
     def _on_paper_acted(self, key: str) -> None:
         kind, _, name = key.partition(":")
-        if kind == "paper":
-            self.paper_acted.emit(name)
+        (self.paper_acted if kind == "paper" else self.file_acted).emit(name)
 
     def _lay_out(self) -> None:
         for _ in TABS:
             self.tabs.addTab("")
         for page in (self.notes, self._prompts_page(), *self._lists()[2:]):
             self._pages.addWidget(page)
-        self.notes.setStyleSheet("QTextBrowser { background: transparent; border: none; }")
+        self.notes.setStyleSheet(
+            f"QTextBrowser {{ background: transparent; border: none; padding: 0 {LINE_PAD}px; }}"
+        )
+        self.monitors.setContentsMargins(LINE_PAD, 0, LINE_PAD, 0)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 0, 16, 0)
         bar.addWidget(self.tabs)
@@ -303,7 +324,7 @@ class FacilitatorArea(QWidget):
         sunken = QFrame()
         set_kind(sunken, "sunken")
         inner = QVBoxLayout(sunken)
-        inner.setContentsMargins(16, 10, 16, 8)
+        inner.setContentsMargins(16 - LINE_PAD, 10, 16 - LINE_PAD, 8)
         inner.setSpacing(4)
         inner.addLayout(self._locked())
         inner.addWidget(self._pages, 1)
@@ -339,14 +360,17 @@ class FacilitatorArea(QWidget):
         lock = QLabel()
         self._theme.set_icon(lock, "lock", role="muted", size=12)
         row = QHBoxLayout()
+        row.setContentsMargins(LINE_PAD, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(lock)
-        row.addWidget(self._caption(self.tr("Facilitator only")))
+        row.addWidget(self._caption(self.tr("Facilitator only"), inset=0))
         row.addWidget(self.hint, 1)
+        row.addSpacing(LINE_PAD)
         return row
 
-    def _caption(self, text: str) -> QLabel:
+    def _caption(self, text: str, *, inset: int = LINE_PAD) -> QLabel:
         label = QLabel(text)
+        label.setContentsMargins(inset, 0, inset, 0)
         set_role(label, TextRole.HEAD)
         set_kind(label, "muted")
         return label

@@ -1,11 +1,11 @@
-"""The first line of a column: all three are as high as a strip, which covers them whole."""
+"""The first line of a column: all three are as high, so that a strip covers them whole."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.theme.theme import Theme
 
-_ABOVE, _BELOW = 6, 2
+_ABOVE, _BELOW = 6, 6
 
 
 class HeadLine(QWidget):
@@ -27,4 +27,4 @@ class HeadLine(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(Measures(self._theme).strip - self._above)
+        self.setFixedHeight(Measures(self._theme).head - self._above)

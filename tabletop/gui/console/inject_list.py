@@ -164,16 +164,16 @@ class InjectDelegate(QStyledItemDelegate):
     def _paint_row(
         self, lettering: Lettering, rect: QRectF, row: InjectRow, *, selected: bool, focused: bool
     ) -> None:
-        in_room, standby = row.status == "in_room", row.status == "standby"
+        in_hand, standby = row.status in ("in_room", "in_play"), row.status == "standby"
         if selected or standby:
             lettering.fill(rect, "accent_tint")
-        elif in_room:
+        elif in_hand:
             lettering.fill(rect, "raised")
         if selected:
             lettering.fill(QRectF(rect.left(), rect.top(), 3, rect.height()), "accent")
         middle = rect.center().y()
         ink = "muted" if row.status in ("released", "skipped") else "text"
-        weight = 600 if in_room or standby else None
+        weight = 600 if in_hand or standby else None
         lettering.shape(INJECT_SHAPES[row.status], rect.left() + 14, middle, _colour(row.status))
         id_width = Measures(self._theme).scaled(46)
         name = QRectF(rect.left() + 34, rect.top(), id_width, rect.height())
@@ -199,7 +199,7 @@ class InjectDelegate(QStyledItemDelegate):
             align = Qt.AlignmentFlag.AlignCenter
             lettering.put(row.fits, chip, TextRole.HEAD, "warning", align=align)
             return chip.left()
-        weight = 600 if row.right in ("room", "next") else None
+        weight = 600 if row.right in ("room", "now", "next") else None
         width = lettering.width(row.right, TextRole.META, weight=weight, tabular=True)
         place = QRectF(right - width - 2, rect.top(), width + 2, rect.height())
         lettering.put(
@@ -214,6 +214,7 @@ class InjectDelegate(QStyledItemDelegate):
 def _colour(status: str) -> str:
     return {
         "in_room": "running",
+        "in_play": "running",
         "standby": "accent",
         "released": "muted",
         "skipped": "muted",

@@ -10,6 +10,7 @@ from tabletop.gui.console.facilitator_area import FacilitatorArea
 from tabletop.gui.console.head_line import HeadLine
 from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.measures import Measures
+from tabletop.gui.console.picture_panel import PicturePanel
 from tabletop.gui.console.rows.inject_view import InjectView
 from tabletop.gui.console.rows.undoing import undo_words
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
@@ -17,6 +18,7 @@ from tabletop.gui.theme.typography import TextRole
 
 _HEADINGS = {
     "in_room": ("eye", "running"),
+    "in_play": ("status-in-play", "running"),
     "private": ("lock", "accent"),
     "standby": ("play", "accent"),
     "released": ("status-released", "muted"),
@@ -28,6 +30,7 @@ _LEAST_BODY = 96
 _AROUND_BODY = 22
 _BETWEEN = 28
 _MOST_UNDO, _LEAST_UNDO = 0.6, 0.36
+_LEAST_WORDS = 16
 
 
 class InjectPanel(QWidget):
@@ -58,6 +61,8 @@ class InjectPanel(QWidget):
         self._frame = QFrame()
         self.area = FacilitatorArea(theme)
         self._lay_out()
+        self.picture = PicturePanel(theme, self)
+        self.picture.closed.connect(self.area.papers.setFocus)
         bar = self.body.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
         bar.rangeChanged.connect(self._show_more)
@@ -72,6 +77,8 @@ class InjectPanel(QWidget):
         """Show an inject, or the empty state before there is one."""
         if view == self._view:
             return
+        if view is None or self._view is None or view.inject_id != self._view.inject_id:
+            self.picture.dismiss()
         self._view = view
         if view is None:
             return
@@ -99,20 +106,29 @@ class InjectPanel(QWidget):
             self.undo.show_words(self.tr("Nothing to undo"))
             return
         tip = self.tr("Undo: {} (Ctrl Z)").format(label)
-        most = self._room_for_undo()
-        words = undo_words(label)
-        for shown, key in (*((w, self.tr("Ctrl Z")) for w in words), (words[-1], "")):
+        words, key = undo_words(label), self.tr("Ctrl Z")
+        beside_all, most = self._rooms_for_undo()
+        for shown, room in (*((w, beside_all) for w in words), *((w, most) for w in words)):
             self.undo.show_words(shown, key, tip=tip)
-            if self.undo.sizeHint().width() <= most:
+            if self.undo.sizeHint().width() <= room:
                 return
-        self.undo.show_words(self.undo.cut_to(most), tip=tip)
+        cut = self.undo.cut_to(most)
+        if len(cut) < _LEAST_WORDS:
+            # So narrow a column has no room for both; the key stands in the tooltip then.
+            self.undo.show_words(words[-1], tip=tip)
+            cut, key = self.undo.cut_to(most), ""
+        self.undo.show_words(cut, key, tip=tip)
 
-    def _room_for_undo(self) -> int:
-        """Return how wide the button may be: what the heading leaves, or else a fair share."""
-        said = sum(w.sizeHint().width() for w in (self._sign, self._heading, self._since))
-        left = self.width() - said - 3 * self._head.row.spacing() - 2 * 16
-        most, least = (round(self.width() * share) for share in (_MOST_UNDO, _LEAST_UNDO))
-        return min(left, most) if left >= least else most
+    def _rooms_for_undo(self) -> tuple[int, int]:
+        """Return how wide the button is beside all of the heading, and how wide it may get.
+
+        What is said of the time gives way to it, the heading itself does not.
+        """
+        parts = (self._sign, self._heading)
+        around = sum(w.sizeHint().width() for w in parts) + 3 * self._head.row.spacing() + 2 * 16
+        left = self.width() - around
+        most = min(round(self.width() * _MOST_UNDO), max(left, round(self.width() * _LEAST_UNDO)))
+        return min(left - self._since.sizeHint().width(), most), most
 
     def show_wide(self, *, wide: bool) -> None:
         """Take the room of a wide column, or of a narrow one."""
@@ -127,6 +143,8 @@ class InjectPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.picture.isVisible():
+            self.picture.fit()
         self._fit_body()
         self.show_undo(self._undo_label)
 
@@ -136,7 +154,7 @@ class InjectPanel(QWidget):
         wanted = self.body.text_height(width) + _AROUND_BODY + 4
         measures = Measures(self._theme)
         lines = (TextRole.TITLE, TextRole.META, TextRole.TEXT)
-        around = measures.strip + sum(self._theme.line(role) for role in lines) + _BETWEEN
+        around = measures.head + sum(self._theme.line(role) for role in lines) + _BETWEEN
         area = _LEAST_WIDE_AREA if measures.is_wide else _LEAST_AREA
         least = self.area.monitors.needed() + measures.scaled(area)
         room = max(self.height() - around - least, measures.scaled(_LEAST_BODY))

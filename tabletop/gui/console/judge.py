@@ -1,13 +1,12 @@
 """Taking down how likely a seat holds what the author has settled, for calibration afterwards."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from tabletop.exercise.commands import JudgeFact
 from tabletop.exercise.events import Confidence
-from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.board import BoardPanel
-from tabletop.gui.console.desk import Desk
-from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.hand import Hand, Tools
+from tabletop.gui.console.strips import AskedField, Given, Question
 
 _CONFIDENCES: dict[str, Confidence] = {
     "l": "low",
@@ -19,23 +18,11 @@ _CONFIDENCES: dict[str, Confidence] = {
 }
 
 
-class Judge(QObject):
+class Judge(Hand):
     """Asks one field a question in the strip; a letter behind the percentage is the confidence."""
 
-    objected = Signal(str)
-
-    def __init__(
-        self,
-        bridge: ExerciseBridge,
-        desk: Desk,
-        strip: QuestionStrip,
-        board: BoardPanel,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._desk = desk
-        self._strip = strip
+    def __init__(self, tools: Tools, board: BoardPanel, parent: QObject | None = None) -> None:
+        super().__init__(tools, parent)
         self._board = board
 
     def judge(self) -> None:
@@ -75,7 +62,7 @@ class Judge(QObject):
         digits, _, rest = text.partition(" ")
         sign = rest.strip()[:1].casefold() or digits[-1:].casefold()
         number = digits.rstrip("lmhLMH% ")
-        if not number.isdigit():
+        if not number.isdecimal():
             self.objected.emit(
                 self.tr("“{}” is no likelihood; write 60, or 60 m with the confidence.").format(
                     text

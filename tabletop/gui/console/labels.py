@@ -8,6 +8,8 @@ from tabletop.gui.console.lettering import LEFT, Lettering
 from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole
 
+_WRAPPED = LEFT | Qt.TextFlag.TextWordWrap
+
 
 class ElidedLabel(QLabel):
     """One line in the type of a role; what does not fit stands in the tooltip."""
@@ -90,3 +92,37 @@ class ElidedLabel(QLabel):
         self.updateGeometry()
         self._show_tip()
         self.update()
+
+
+class TwoLines(ElidedLabel):
+    """A label that takes a second line, in smaller type, for what does not fit on one."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether not even two lines hold the words."""
+        return self._is_long and self._wrapped().height() > self.height()
+
+    @property
+    def _is_long(self) -> bool:
+        return self.width() < super().sizeHint().width() - 2
+
+    def _wrapped(self) -> QRectF:
+        metrics = QFontMetricsF(self._theme.font(TextRole.META))
+        room = QRectF(0, 0, self.width(), 10_000)
+        return metrics.boundingRect(room, _WRAPPED, self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 2 * self._theme.line(TextRole.META))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_long:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self._theme.font(TextRole.META))
+        painter.setPen(self._theme.colour(self._colour))
+        painter.drawText(QRectF(self.rect()), _WRAPPED, self.text())
+        painter.end()

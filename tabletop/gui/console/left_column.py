@@ -51,7 +51,6 @@ class LeftColumn(QFrame):
 
     def show_situation(self, situation: Situation) -> None:
         """Show the injects as they stand; the cursor follows a hand, nothing else."""
-        self.standby.show_row(standby_row(situation))
         shelf = tuple(Line(inject_id) for inject_id in shelf_ids(situation.state))
         self.list.show_situation(lines(situation.state), situation)
         self.shelf.show_situation(shelf, situation)
@@ -59,6 +58,11 @@ class LeftColumn(QFrame):
         self.list.set_current(cursor or "")
         self.shelf.set_current(cursor or "")
         self._fit_shelf()
+
+    def show_standby(self, situation: Situation, *, is_held: bool) -> None:
+        """Show what GO would release at this moment, and the keys that do it from here."""
+        self.standby.show_row(standby_row(situation))
+        self.standby.show_held(is_held=is_held)
 
     def fold_shelf(self, *, folded: bool) -> None:
         """Keep only the shelf's heading where the window is low."""

@@ -32,12 +32,13 @@ class Lettering:
         align: Qt.AlignmentFlag = LEFT,
         tabular: bool = False,
         struck: bool = False,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> float:
         """Write one line, elided where it does not fit, and return the width it takes."""
         font = QFont(self.theme.font(role, weight=weight, tabular=tabular))
         font.setStrikeOut(struck)
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 0.0) + 0.5)
+        shown = metrics.elidedText(text, elide, max(rect.width(), 0.0) + 0.5)
         self.painter.setFont(font)
         self.painter.setPen(self.ink(colour))
         self.painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)

@@ -29,6 +29,8 @@ from tabletop.gui.theme.typography import TextRole
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+# The ring of the focus stands around a line, not across its signs.
+LINE_PAD = 6
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -99,7 +101,10 @@ class LineModel(QAbstractListModel):
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Paints a line, over as many rows of text as it needs."""
+    """Paints a line, over as many rows of text as it needs.
+
+    What stands at the right is beside the first of several lines only; the others take the width.
+    """
 
     _SIGN = 24
     _GAP = 5
@@ -117,11 +122,17 @@ class LineDelegate(QStyledItemDelegate):
         if self._is_compact:
             return QSize(width, self._theme.line(TextRole.TEXT) + 2 * self._gap)
         left, right = self._sides(row)
-        box = QRect(0, 0, max(width - left - right, 60), 10_000)
-        metrics = QFontMetrics(self._theme.font(TextRole.TEXT))
-        needed = metrics.boundingRect(box, _WRAP, row.text).height()
-        lines = max(1, round(needed / metrics.lineSpacing()))
+        room = width - 2 * LINE_PAD - left
+        first, _, others = row.text.partition("\n")
+        lines = max(1, self._lines_of(first, room - right))
+        lines += self._lines_of(others, room) if others else 0
         return QSize(width, lines * self._theme.line(TextRole.TEXT) + 2 * self._gap)
+
+    def _lines_of(self, text: str, width: float) -> int:
+        """Return over how many lines a text runs."""
+        metrics = QFontMetrics(self._theme.font(TextRole.TEXT))
+        box = QRect(0, 0, max(int(width), 60), 10_000)
+        return round(metrics.boundingRect(box, _WRAP, text).height() / metrics.lineSpacing())
 
     def _sides(self, row: LineRow) -> tuple[int, int]:
         """Return how much of the width stands before and after the text."""
@@ -142,7 +153,7 @@ class LineDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(lettering.ink("focus"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
-        self._paint_line(lettering, rect, row)
+        self._paint_line(lettering, rect.adjusted(LINE_PAD, 0, -LINE_PAD, 0), row)
         painter.restore()
 
     def _paint_line(self, lettering: Lettering, rect: QRectF, row: LineRow) -> None:
@@ -168,9 +179,15 @@ class LineDelegate(QStyledItemDelegate):
             box.setHeight(height)
             lettering.put(row.text, box, TextRole.TEXT, ink)
             return
+        first, _, others = row.text.partition("\n")
         lettering.painter.setFont(self._theme.font(TextRole.TEXT))
         lettering.painter.setPen(lettering.ink(ink))
-        lettering.painter.drawText(box, _WRAP, row.text)
+        lettering.painter.drawText(box, _WRAP, first)
+        if others:
+            metrics = lettering.painter.fontMetrics()
+            beside = max(1, self._lines_of(first, box.width())) * metrics.lineSpacing()
+            below = box.adjusted(0, beside, right, 0)
+            lettering.painter.drawText(below, _WRAP, others)
 
     def _paint_sign(self, lettering: Lettering, x: float, middle: float, row: LineRow) -> None:
         icons = {

@@ -6,6 +6,7 @@ from tabletop.gui.theme.typography import TextRole
 WIDE_FROM = 1600
 SHORT_BELOW = 700
 MARGIN = 16
+_AIR = 6
 # Large type must not push the middle column out of a laptop's screen.
 _MOST_LEFT, _MOST_BOARD = 0.25, 0.43
 
@@ -34,8 +35,13 @@ class Measures:
 
     @property
     def strip(self) -> int:
-        """The height of a strip, and of the first line of each column, which it covers."""
-        return self.field + 8
+        """The height of a strip."""
+        return self.field + 6
+
+    @property
+    def head(self) -> int:
+        """The height of the first line of each column: a strip covers it, and leaves some air."""
+        return self.strip + _AIR
 
     @property
     def field(self) -> int:

@@ -1,7 +1,18 @@
 """Options in the order of the scale, each with a bar: one seat is one fixed step."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tabletop.gui.console.lettering import RIGHT, Lettering
@@ -14,7 +25,7 @@ from tabletop.gui.theme.typography import TextRole
 from tabletop.plots.tokens import Step, Tokens, position_step
 
 _CROWDED = 5
-_LEAST_STEP, _MOST_STEP = 10.0, 28.0
+_LEAST_STEP, _MOST_STEP = 5.0, 28.0
 _RIGHT = 54
 
 
@@ -25,8 +36,20 @@ def step_of(tokens: Tokens, place: Place | None) -> Step:
     return position_step(tokens, place.index, place.levels)
 
 
+def in_two_lines(title: str, fits: Callable[[str], bool]) -> tuple[str, str]:
+    """Return what stands on the first line, as many words as fit, and the rest."""
+    first, *others = title.split()
+    while others and fits(f"{first} {others[0]}"):
+        first = f"{first} {others.pop(0)}"
+    return first, " ".join(others)
+
+
 class OptionBars(QWidget):
-    """Painted bars; a click on an option takes it for the seat in the ring."""
+    """Painted bars; a click on an option takes it for the seat in the ring.
+
+    A title too long for its line takes a second one where the seats leave room for it. Where they
+    do not, its middle is left out: what sets options apart mostly stands at their ends.
+    """
 
     option_clicked = Signal(str)
 
@@ -36,27 +59,65 @@ class OptionBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._rows: BoardRows | None = None
+        self._long: frozenset[str] = frozenset()
+        if parent is not None:
+            parent.installEventFilter(self)
         theme.changed.connect(self.updateGeometry)
 
     def show_rows(self, rows: BoardRows) -> None:
         """Show the options of a decision."""
         if rows == self._rows:
             return
-        before, self._rows = self._rows, rows
-        if before is None or len(before.bars) != len(rows.bars):
-            self.setFixedHeight(self.sizeHint().height())
-            self.updateGeometry()
+        self._rows = rows
+        self.refit()
         spoken = (f"{bar.key} {bar.title}: {bar.final}" for bar in rows.bars)
         self.setAccessibleName(self.tr("Options: {}").format("; ".join(spoken)))
         self.update()
 
+    @property
+    def cut_titles(self) -> tuple[str, ...]:
+        """The titles for which one line is too short and no second one is left."""
+        rows = self._rows
+        one_line = [b for b in rows.bars if b.option_id not in self._long] if rows else []
+        return tuple(b.title for b in one_line if rows and not self._fits(b.title, rows))
+
     def refit(self) -> None:
-        """Take the height that the present type asks for."""
-        self.setFixedHeight(self.sizeHint().height())
+        """Take the height that the present type asks for, and second lines where there is room."""
+        self._long = self._with_second_line()
+        height = self.sizeHint().height()
+        if height != self.height() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        count = len(self._rows.bars) if self._rows else 0
-        return QSize(400, self._head + count * self._row_height() if count else 0)
+        bars = self._rows.bars if self._rows else ()
+        return QSize(400, self._head + sum(map(self._height_of, bars)) if bars else 0)
+
+    def _with_second_line(self) -> frozenset[str]:
+        """Return the options whose titles take a second line, as many as the seats leave room."""
+        rows, page = self._rows, self.parentWidget()
+        if rows is None or not rows.bars or page is None:
+            return frozenset()
+        line = self._theme.line(TextRole.TEXT)
+        seats = len(rows.seats) * Measures(self._theme).seat_row
+        table = self._theme.line(TextRole.HEAD) + 6 + seats
+        bars = self._head + len(rows.bars) * self._row_height()
+        most = max(0, (page.height() - bars - table) // line)
+        cut = [bar.option_id for bar in rows.bars if not self._fits(bar.title, rows)]
+        return frozenset(cut[:most])
+
+    def _fits(self, title: str, rows: BoardRows) -> bool:
+        font = self._theme.font(TextRole.TEXT, weight=600)
+        left, end = self._title_ends(rows)
+        return QFontMetricsF(font).horizontalAdvance(title) <= end - left
+
+    def _title_ends(self, rows: BoardRows) -> tuple[float, float]:
+        left = 16 + Measures(self._theme).chip[0] + 8
+        return left, self.width() - 120 if rows.kind == "ranking" else self._zero(rows) - 8
+
+    def _height_of(self, bar: OptionBar) -> int:
+        second = self._theme.line(TextRole.TEXT) if bar.option_id in self._long else 0
+        return self._row_height() + second
 
     @property
     def _head(self) -> int:
@@ -68,7 +129,20 @@ class OptionBars(QWidget):
         # Many options and ten seats fit a laptop's height only with rows three pixels lower.
         return measures.option_row - (3 if crowded and not measures.is_wide else 0)
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look for room anew when the page around bars and seats has another height."""
+        if event.type() == QEvent.Type.Resize:
+            self.refit()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.refit()
+
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and (page := self.parentWidget()):
+            page.installEventFilter(self)
         if isinstance(event, QHelpEvent):
             bar = self._bar_at(event.pos().y())
             QToolTip.showText(event.globalPos(), f"{bar.key}  {bar.title}" if bar else "", self)
@@ -80,9 +154,14 @@ class OptionBars(QWidget):
             self.option_clicked.emit(bar.option_id)
 
     def _bar_at(self, y: float) -> OptionBar | None:
-        bars = self._rows.bars if self._rows else ()
-        place = int((y - self._head) // self._row_height())
-        return bars[place] if 0 <= place < len(bars) else None
+        bottom = float(self._head)
+        if y < bottom:
+            return None
+        for bar in self._rows.bars if self._rows else ():
+            bottom += self._height_of(bar)
+            if y < bottom:
+                return bar
+        return None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._rows is None or not self._rows.bars:
@@ -90,10 +169,11 @@ class OptionBars(QWidget):
         painter = QPainter(self)
         lettering = Lettering(painter, self._theme)
         self._paint_head(lettering, self._rows)
-        height = self._row_height()
-        for number, bar in enumerate(self._rows.bars):
-            rect = QRectF(0, self._head + number * height, self.width(), height)
-            self._paint_bar(lettering, rect, bar, self._rows)
+        top = self._head
+        for bar in self._rows.bars:
+            height = self._height_of(bar)
+            self._paint_bar(lettering, QRectF(0, top, self.width(), height), bar, self._rows)
+            top += height
         painter.end()
 
     def _paint_head(self, lettering: Lettering, rows: BoardRows) -> None:
@@ -138,23 +218,40 @@ class OptionBars(QWidget):
         held = step if bar.final or bar.is_standing else None
         paint_position_chip(lettering.painter, chip, bar.key, held, tokens)
         quiet = not bar.final and not bar.first and not marked
-        zero = self._zero(lettering, rows)
-        left = chip.right() + 8
-        end = rect.right() - 120 if rows.kind == "ranking" else zero - 12
-        title = QRectF(left, rect.top(), end - left, rect.height())
+        zero = self._zero(rows)
         weight = 600 if marked else None
         ink = "muted" if quiet and not bar.note else "text"
-        lettering.put(bar.title, title, TextRole.TEXT, ink, weight=weight)
+        left, end = self._title_ends(rows)
+        title = QRectF(left, rect.top(), end - left, rect.height())
+        self._paint_title(lettering, title, bar, ink, weight)
         if rows.kind != "ranking":
             self._paint_length(lettering, rect, bar, rows, step, zero)
         self._paint_count(lettering, rect, bar)
 
-    def _zero(self, lettering: Lettering, rows: BoardRows) -> float:
+    def _paint_title(
+        self, lettering: Lettering, rect: QRectF, bar: OptionBar, ink: str, weight: int | None
+    ) -> None:
+        middle = Qt.TextElideMode.ElideMiddle
+        if bar.option_id not in self._long:
+            lettering.put(bar.title, rect, TextRole.TEXT, ink, weight=weight, elide=middle)
+            return
+
+        def fits(words: str) -> bool:
+            return lettering.width(words, TextRole.TEXT, weight=weight) <= rect.width()
+
+        line = self._theme.line(TextRole.TEXT)
+        place = QRectF(rect.left(), rect.center().y() - line, rect.width(), line)
+        for words in in_two_lines(bar.title, fits):
+            lettering.put(words, place, TextRole.TEXT, ink, weight=weight, elide=middle)
+            place.translate(0, line)
+
+    def _zero(self, rows: BoardRows) -> float:
         """Return where the bars begin: behind the longest title, as far as every seat has a step.
 
         Titles are measured in bold, so that a proposal moves nothing.
         """
-        longest = max(lettering.width(bar.title, TextRole.TEXT, weight=600) for bar in rows.bars)
+        bold = QFontMetricsF(self._theme.font(TextRole.TEXT, weight=600))
+        longest = max(bold.horizontalAdvance(bar.title) for bar in rows.bars)
         left = 16 + Measures(self._theme).chip[0] + 8
         right = self.width() - 16 - _RIGHT
         most = right - _LEAST_STEP * max(len(rows.seats), 1)

@@ -1,6 +1,6 @@
 """The quick log: one line, its kind sign and tags coloured, its reading at the right."""
 
-import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,12 +20,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QWidg
 
 from tabletop.gui.console.kind_chip import KindChip
 from tabletop.gui.console.labels import ElidedLabel
-from tabletop.gui.console.rows.quick_log import KINDS, SIGNS, leading_signs, split_sign, with_sign
+from tabletop.gui.console.rows.quick_log import (
+    KINDS,
+    SIGNS,
+    TAG,
+    leading_signs,
+    split_sign,
+    with_sign,
+)
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
 _SHOWN_FOR = 2_000
-_TAG = re.compile(r"(?<!\S)[@#][A-Za-z0-9._-]+")
 _SIGN_COLOURS = {"strength": "success", "improvement": "warning", "request": "accent"}
 
 
@@ -81,11 +87,12 @@ class LogField(QPlainTextEdit):
 
 
 class LogColours(QSyntaxHighlighter):
-    """Colours the kind sign and the tags."""
+    """Colours the kind sign and the tags; those that name nothing as a fault."""
 
     def __init__(self, theme: Theme, document: QTextDocument) -> None:
         super().__init__(document)
         self._theme = theme
+        self.is_known: Callable[[str, str], bool] = _anything
         theme.changed.connect(self.rehighlight)
 
     def highlightBlock(self, text: str) -> None:
@@ -94,14 +101,19 @@ class LogColours(QSyntaxHighlighter):
         if kind is not None:
             colour = _SIGN_COLOURS.get(kind, "accent")
             self.setFormat(0, leading_signs(text), self._format(colour))
-        for found in _TAG.finditer(text):
-            self.setFormat(found.start(), found.end() - found.start(), self._format("accent"))
+        for found in TAG.finditer(text):
+            colour = "accent" if self.is_known(found[1], found[2]) else "danger"
+            self.setFormat(found.start(), found.end() - found.start(), self._format(colour))
 
     def _format(self, role: str) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setForeground(self._theme.colour(role))
         made.setFontWeight(QFont.Weight.DemiBold)
         return made
+
+
+def _anything(_sign: str, _name: str) -> bool:
+    return True
 
 
 class QuickLog(QFrame):
@@ -126,6 +138,7 @@ class QuickLog(QFrame):
         set_role(self._key, TextRole.HEAD)
         set_kind(self._key, "key")
 
+        self._is_refused = False
         self._clearing = QTimer(self)
         self._clearing.setSingleShot(True)
         self._clearing.setInterval(_SHOWN_FOR)
@@ -141,7 +154,7 @@ class QuickLog(QFrame):
         self._key.hide()
         self.field.textChanged.connect(self._on_text_changed)
         self.field.submitted.connect(self._on_submitted)
-        self.field.left.connect(self.left)
+        self.field.left.connect(self._on_left)
         self.field.installEventFilter(self)
         theme.changed.connect(self._fit)
         self._fit()
@@ -155,14 +168,25 @@ class QuickLog(QFrame):
         """What is typed."""
         return self.field.toPlainText()
 
+    def know(self, is_known: Callable[[str, str], bool]) -> None:
+        """Tell which tags name something, by their sign and name."""
+        self._colours.is_known = is_known
+
     def begin(self, sign: str = "") -> None:
-        """Put the cursor into the field; a kind sign replaces the one the line has."""
+        """Put the cursor into the field; a kind sign replaces the one the line has.
+
+        A line that was not taken is selected, so that the next one replaces it and never goes on
+        with it; an arrow goes on with it all the same.
+        """
         if sign:
             self.field.setPlainText(with_sign(self.text, sign))
         cursor = self.field.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.field.setTextCursor(cursor)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._is_refused:
+            self.field.selectAll()
+            self.show_reading(self.tr("typing replaces it, → keeps it"), is_problem=True)
 
     def show_reading(self, reading: str, *, kind: str = "", is_problem: bool = False) -> None:
         """Say how the line is understood, and of what kind it is."""
@@ -171,6 +195,11 @@ class QuickLog(QFrame):
         self.reading.show_colour("warning" if is_problem else "muted")
         self.reading.setText(reading)
         self._key.setVisible(bool(kind) and not is_problem)
+
+    def show_refused(self, problem: str, kind: str) -> None:
+        """Say why the line is not taken; it stays in the field."""
+        self._is_refused = bool(self.text.strip())
+        self.show_reading(problem, kind=kind, is_problem=True)
 
     def show_recorded(self, time: str) -> None:
         """Empty the field and say when the line was recorded."""
@@ -209,7 +238,16 @@ class QuickLog(QFrame):
         painter.drawRoundedRect(rect, 6, 6)
         painter.end()
 
+    def _on_left(self) -> None:
+        # What was said of an empty line was meant for the hand that has gone.
+        self.typed.emit(self.text)
+        cursor = self.field.textCursor()
+        cursor.clearSelection()
+        self.field.setTextCursor(cursor)
+        self.left.emit()
+
     def _on_text_changed(self) -> None:
+        self._is_refused = False
         self.typed.emit(self.text)
 
     def _on_submitted(self) -> None:

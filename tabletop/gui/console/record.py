@@ -1,37 +1,25 @@
 """Recording: the quick log, ticks on expected actions, requests and their answers."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from tabletop.exercise.commands import AnswerRequest, TickExpected
-from tabletop.gui.bridge import ExerciseBridge
-from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.quick_log import QuickLog
 from tabletop.gui.console.rows.inject_view import TICK_ORDER, InjectView, request_rows
-from tabletop.gui.console.rows.quick_log import log_command, log_draft
+from tabletop.gui.console.rows.quick_log import known_as, log_command, log_draft
 from tabletop.gui.console.rows.texts import local_time
-from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.strips import AskedField, Given, Question
 
 
-class Recorder(QObject):
+class Recorder(Hand):
     """Keeps what the facilitator writes down."""
 
-    objected = Signal(str)
-
-    def __init__(
-        self,
-        bridge: ExerciseBridge,
-        desk: Desk,
-        strip: QuestionStrip,
-        log: QuickLog,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._desk = desk
-        self._strip = strip
+    def __init__(self, tools: Tools, log: QuickLog, parent: QObject | None = None) -> None:
+        super().__init__(tools, parent)
         self._log = log
         log.submitted.connect(self._on_submitted)
         log.typed.connect(self._on_typed)
+        log.know(self._is_known)
 
     def tick(self, view: InjectView | None, expected_id: str) -> None:
         """Assess an expected action one step further: observed, partial, not observed, n.a."""
@@ -91,6 +79,9 @@ class Recorder(QObject):
             return
         self._bridge.send(AnswerRequest(waiting[0].request_id, view.prepared[number].text))
 
+    def _is_known(self, sign: str, name: str) -> bool:
+        return known_as(sign, name, self._bridge.state) is not None
+
     def _on_typed(self, text: str) -> None:
         if not text.strip():
             self._log.show_reading("")
@@ -104,7 +95,7 @@ class Recorder(QObject):
     def _on_submitted(self, text: str) -> None:
         draft = log_draft(text, self._bridge.state)
         if draft.problem:
-            self._log.show_reading(draft.problem, kind=draft.kind, is_problem=True)
+            self._log.show_refused(draft.problem, draft.kind)
             return
         if self._bridge.send(log_command(draft, self._bridge.new_id()), keep=False):
             situation = self._desk.situation()

@@ -41,7 +41,7 @@ class ReportStrip(QFrame):
         self.away = KeyButton(theme, "report-away", kind="flat")
         self.away.show_words(self.tr("Put away"), self.tr("Esc"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(13, 4, 16, 4)
+        layout.setContentsMargins(13, 3, 16, 3)
         layout.setSpacing(10)
         layout.addWidget(sign)
         layout.addWidget(self._headline)

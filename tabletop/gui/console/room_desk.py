@@ -12,6 +12,8 @@ from tabletop.exercise.folding import apply
 from tabletop.exercise.journal import Entry
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.monitors import Monitors
+from tabletop.gui.console.rows.clocks import room_words
 from tabletop.gui.room.rows import RoomView
 from tabletop.gui.room.showing import Showing
 from tabletop.gui.room.view import room_view
@@ -33,6 +35,7 @@ class RoomDesk(QObject):
         self._desk = desk
         self._console = window
         self._view: RoomView | None = None
+        self._previewed: tuple[int, str | None] = (-1, None)
         self.window = RoomWindow()
         self.window.key_pressed.connect(self._on_key_pressed)
         self.window.seen.connect(self._on_seen)
@@ -49,6 +52,14 @@ class RoomDesk(QObject):
             self._view = view
             self.window.show_view(view)
             self.view_changed.emit(view)
+
+    def show_on(self, monitors: Monitors, situation: Situation) -> None:
+        """Show what the room sees, and beside it what it would see after GO."""
+        monitors.show_room(room_words(situation), self.view, is_open=situation.has_room)
+        previewed = (situation.state.head, situation.standby)
+        if previewed != self._previewed:
+            self._previewed = previewed
+            monitors.show_standby(situation.standby, self.standby_view(situation))
 
     def standby_view(self, situation: Situation) -> RoomView | None:
         """Return what the room would see after GO: the release is played on a copy of the state.

@@ -7,50 +7,35 @@ next can never be taken for commands.
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from tabletop.exercise.commands import BreakSilence, TakePosition, TakeStance
-from tabletop.exercise.events import Confidence, Round
+from tabletop.exercise.events import Confidence
 from tabletop.exercise.records import Position, StanceRecord
-from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.board import BoardPanel
-from tabletop.gui.console.desk import Desk
+from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.rows.answers import held, with_caveat, with_confidence, with_reason
 from tabletop.gui.console.rows.positions import option_typed
 from tabletop.gui.console.rows.seats import STANCE_WORDS
-from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.strips import AskedField, Given, Question
 from tabletop.scenario.model import Decision
 from tabletop.scenario.rules import Consensus, Discussion, Each, OnRequest, Ranking, Silence
 
+_Words = Callable[[Position, str, str], TakePosition]
 WANT_WORDS = ("reservation", "objects", "regrets")
 
 
-class SeatWords(QObject):
-    """Writes down what a seat says; asks in the strip, and keeps what was typed there."""
+class SeatWords(Hand):
+    """Writes down what a seat says; asks in the strip, and keeps what was typed there.
 
-    objected = Signal(str)
+    Enter without words is taken the second time: the first may have come before the words did, and
+    they would be typed onto the board then.
+    """
 
-    def __init__(
-        self,
-        bridge: ExerciseBridge,
-        desk: Desk,
-        strip: QuestionStrip,
-        board: BoardPanel,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._desk = desk
-        self._strip = strip
+    def __init__(self, tools: Tools, board: BoardPanel, parent: QObject | None = None) -> None:
+        super().__init__(tools, parent)
         self._board = board
-
-    @property
-    def _decision(self) -> Decision | None:
-        return self._desk.situation().decision
-
-    @property
-    def _round(self) -> Round:
-        return "final" if self._desk.situation().takes_final else "first"
+        self._asked_twice: object = None
 
     def after_stance(self, decision: Decision, role: str, stance: str) -> None:
         """Open the line for the words that go with a stance that was taken just now."""
@@ -87,7 +72,7 @@ class SeatWords(QObject):
         taken = position
 
         def answered(given: Given) -> bool:
-            return self._bridge.send(with_reason(taken, decision.id, given["text"]), keep=False)
+            return self._add(taken, decision.id, given["text"], with_reason)
 
         self._ask(decision, self.tr("Reason of {}").format(role), position.reason, answered)
 
@@ -100,14 +85,22 @@ class SeatWords(QObject):
         if position is None:
             self._ask_position(decision, role, "condition")
             return
-        taken: Position = position
+        taken = position
 
         def answered(given: Given) -> bool:
-            return self._bridge.send(with_caveat(taken, decision.id, given["text"]), keep=False)
+            return self._add(taken, decision.id, given["text"], with_caveat)
 
         is_each = isinstance(decision.rule, Each)
         words = self.tr("Caveat of {}") if is_each else self.tr("Condition of {}")
         self._ask(decision, words.format(role), position.condition, answered)
+
+    def _add(self, taken: Position, decision_id: str, text: str, words: _Words) -> bool:
+        """Add words to the position as it stands by now: it may have been taken anew meanwhile."""
+        now = held(self._bridge.state, decision_id, taken.role, taken.round)
+        if now is None:
+            self.objected.emit(self.tr("{} has no position any more.").format(taken.role))
+            return False
+        return self._bridge.send(words(now, decision_id, text), keep=False)
 
     def break_silence(self, decision: Decision, role: str) -> None:
         """Break silence for a seat, with what it writes to the chair."""
@@ -121,6 +114,8 @@ class SeatWords(QObject):
         )
 
         def answered(given: Given) -> bool:
+            if self._comes_too_early(question, given):
+                return False
             command = BreakSilence(decision.id, role, given["text"])
             recorded = self._bridge.send(command, keep=False)
             if recorded:
@@ -129,13 +124,28 @@ class SeatWords(QObject):
 
         self._strip.ask(question, answered)
 
+    def _comes_too_early(self, asked: object, given: Given) -> bool:
+        """Ask again, once for each thing asked, where Enter was pressed without words."""
+        if given["text"] or self._asked_twice is asked:
+            return False
+        self._asked_twice = asked
+        hint = self.tr("no words yet; Enter once more goes without them")
+        self._strip.ask_again("text", hint)
+        return True
+
     def _ask_stance(
         self, decision: Decision, record: StanceRecord, detail: str = "", keep: str = ""
     ) -> None:
         def answered(given: Given) -> bool:
-            command = TakeStance(decision.id, record.role, record.stance, given["text"])
             if given["text"] == record.text:
-                return True
+                return bool(record.text) or not self._comes_too_early(record, given)
+            run = self._bridge.state.decision_run(decision.id)
+            now = run.standing_stances.get(record.role)
+            if now is None or now.stance != record.stance:
+                words = self.tr("The stance of {} is another one by now.")
+                self.objected.emit(words.format(record.role))
+                return False
+            command = TakeStance(decision.id, record.role, record.stance, given["text"])
             return self._bridge.send(command, keep=False)
 
         headline = f"{record.role}: {STANCE_WORDS[record.stance]}."

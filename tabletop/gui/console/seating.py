@@ -1,7 +1,5 @@
 """Seating: who sits where, who is absent, and which seat holds which role card."""
 
-from PySide6.QtCore import QObject, Signal
-
 from tabletop.exercise.commands import (
     Command,
     GiveCard,
@@ -11,25 +9,17 @@ from tabletop.exercise.commands import (
     TakeCardBack,
 )
 from tabletop.exercise.journal import Participant
-from tabletop.gui.bridge import ExerciseBridge
+from tabletop.gui.console.hand import Hand
 from tabletop.gui.console.rows.cards import card_meant, held_cards
+from tabletop.gui.console.rows.inject_view import PaperRow
 from tabletop.gui.console.rows.texts import seat_code
-from tabletop.gui.console.strips import AskedField, Given, Question, QuestionStrip
+from tabletop.gui.console.strips import AskedField, Given, Question
 
 _NOTHING = ("-", "–")
 
 
-class Seating(QObject):
+class Seating(Hand):
     """Carries out what concerns one seat; the room sees nothing of it."""
-
-    objected = Signal(str)
-
-    def __init__(
-        self, bridge: ExerciseBridge, strip: QuestionStrip, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._strip = strip
 
     def presence(self) -> None:
         """Seat somebody, also one who came late; or mark a seat absent, or present again."""
@@ -101,11 +91,11 @@ class Seating(QObject):
             typed=typed, cards=cards
         )
 
-    def hand_out(self, inject_id: str, handout_id: str, to: str) -> None:
+    def hand_out(self, inject_id: str, paper: PaperRow) -> None:
         """Hand out a private paper of an inject."""
         question = Question(
-            self.tr("Give {}?").format(handout_id),
-            self.tr("It goes to {}; the room does not see it.").format(to),
+            self.tr("Give “{}”?").format(paper.title or paper.handout_id),
+            self.tr("It goes to {}; the room does not see it.").format(paper.to),
             self.tr("Give it"),
             (AskedField("to", self.tr("other seats than these, or nothing")),),
             icon="file",
@@ -113,6 +103,6 @@ class Seating(QObject):
 
         def answered(given: Given) -> bool:
             to = tuple(seat_code(word, self._bridge.state) for word in given["to"].split())
-            return self._bridge.send(GiveHandout(inject_id, handout_id, to), keep=False)
+            return self._bridge.send(GiveHandout(inject_id, paper.handout_id, to), keep=False)
 
         self._strip.ask(question, answered)

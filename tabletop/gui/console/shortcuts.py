@@ -4,14 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tabletop.gui.actions import ACTIONS
-
-
-def is_text(widget: QWidget | None) -> bool:
-    """Whether text is being typed in a widget."""
-    return isinstance(widget, QLineEdit | QPlainTextEdit)
+from tabletop.gui.console.strips import QuestionStrip
 
 
 class Shortcuts(QObject):
@@ -21,8 +17,11 @@ class Shortcuts(QObject):
     so a letter is a command nowhere else than on the desk.
     """
 
-    def __init__(self, window: QWidget, perform: Callable[[str], None]) -> None:
+    def __init__(
+        self, window: QWidget, perform: Callable[[str], None], strip: QuestionStrip
+    ) -> None:
         super().__init__(window)
+        self._strip = strip
         self._perform = perform
         self._ids: dict[str, str] = {}
         for one in ACTIONS:
@@ -41,13 +40,14 @@ class Shortcuts(QObject):
             self._perform(self._ids[sender.objectName()])
 
     def on_key_from_elsewhere(self, pressed: QKeySequence) -> None:
-        """Carry out a key that was pressed in the room's window, as a presenter's clicker does."""
+        """Carry out a key that was pressed in the room's window, as a presenter's clicker does.
+
+        A question that is open at the desk is not passed over.
+        """
+        if self._strip.question is not None:
+            self._strip.key_held.emit(True)  # noqa: FBT003 (a signal takes no names)
+            return
         for one in ACTIONS:
             if any(QKeySequence(key) == pressed for key, _ in one.keys):
                 self._perform(one.id)
                 return
-
-
-def focus_in_text() -> bool:
-    """Whether text is being typed now."""
-    return is_text(QApplication.focusWidget())

@@ -37,7 +37,7 @@ class SilenceNotice(QFrame):
         self.go.clicked.connect(self.go_clicked)
         self.away.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(13, 4, 16, 4)
+        layout.setContentsMargins(13, 3, 16, 3)
         layout.setSpacing(10)
         for part, stretch in ((sign, 0), (self._headline, 0), (self._detail, 1)):
             layout.addWidget(part, stretch)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from tabletop.gui.console.lettering import RIGHT, Lettering
 from tabletop.gui.console.measures import Measures
+from tabletop.gui.console.rows.labels import label_starts
 from tabletop.gui.console.rows.silence import SeatBox, SilenceRow
 from tabletop.gui.theme.shapes import STANCE_SHAPES, Shape, paint_shape, stance_colour
 from tabletop.gui.theme.theme import Theme
@@ -42,6 +43,11 @@ class SilenceView(QWidget):
     def row(self) -> SilenceRow | None:
         """What is shown."""
         return self._row
+
+    @property
+    def boxes(self) -> tuple[tuple[QRectF, str], ...]:
+        """Where the box of each seat stands."""
+        return tuple(self._boxes)
 
     def show_row(self, row: SilenceRow, ring: str) -> None:
         """Show the text and its clock; repaints only when a text has changed."""
@@ -197,12 +203,22 @@ class SilenceView(QWidget):
             x = bar.left() + bar.width() * mark.at
             ink = "muted" if mark.is_late else "danger"
             lettering.fill(QRectF(x - 1, bar.top() - 5, 2, 20), ink)
-            words = f"{mark.role} {mark.time}"
-            width = lettering.width(words, TextRole.HEAD, tabular=True)
-            edge = lettering.width("00:00:00 ", TextRole.HEAD, tabular=True)
-            start = min(max(x - width / 2, bar.left() + edge), bar.right() - edge - width)
-            place = QRectF(start, under.top(), width + 2, small)
-            lettering.put(words, place, TextRole.HEAD, ink, tabular=True)
+        self._name_breaks(lettering, row, under)
+
+    def _name_breaks(self, lettering: Lettering, row: SilenceRow, under: QRectF) -> None:
+        """Write who broke when under the ticks; close together, they move or leave out the time."""
+        edge = lettering.width("00:00:00 ", TextRole.HEAD, tabular=True)
+        room = (under.left() + edge, under.right() - edge)
+        points = [under.left() + under.width() * mark.at for mark in row.breaks]
+        for shown in ([f"{m.role} {m.time}" for m in row.breaks], [m.role for m in row.breaks]):
+            widths = [lettering.width(words, TextRole.HEAD, tabular=True) + 2 for words in shown]
+            starts = label_starts(points, widths, room)
+            for mark, words, start, width in zip(row.breaks, shown, starts, widths, strict=False):
+                ink = "muted" if mark.is_late else "danger"
+                place = QRectF(start, under.top(), width, under.height())
+                lettering.put(words, place, TextRole.HEAD, ink, tabular=True)
+            if starts:
+                return
 
     def _paint_breaks(self, lettering: Lettering, row: SilenceRow, y: float) -> float:
         breaks = [mark for mark in row.breaks if not mark.is_late]
@@ -281,10 +297,10 @@ class SilenceView(QWidget):
         ink = lettering.ink("danger" if is_break else "text")
         if seat.state in STANCE_SHAPES:
             tone = QColor(stance_colour(self._theme.tokens, seat.state))
-            lettering.shape(STANCE_SHAPES[seat.state], rect.left() + 9, middle, tone)
+            lettering.shape(STANCE_SHAPES[seat.state], rect.left() + 8, middle, tone)
         else:
-            lettering.shape(Shape.RING, rect.left() + 9, middle, "muted")
-        inner = rect.adjusted(27, 0, -9, 0)
+            lettering.shape(Shape.RING, rect.left() + 8, middle, "muted")
+        inner = rect.adjusted(25, 0, -6, 0)
         taken = lettering.put(seat.role, inner, TextRole.STRONG, ink)
         words = {"reservation": self.tr("reserv."), "awaiting": self.tr("await.")}
         shown = words.get(seat.state, seat.state)

@@ -23,7 +23,7 @@ class StandbyCard(QFrame):
         set_kind(self, "standby")
         self._theme = theme
         self._row: StandbyRow | None = None
-        self._texting = False
+        self._is_held = False
         self._head_line, self._play = HeadLine(theme, spacing=6), QLabel()
         self._head = QLabel(self.tr("Standby"))
         self._unseen = ElidedLabel(
@@ -48,7 +48,6 @@ class StandbyCard(QFrame):
         layout.setContentsMargins(16, 0, 16, 12)
         layout.setSpacing(0)
         layout.addWidget(self._head_line)
-        layout.addSpacing(2)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)
         layout.addSpacing(8)
@@ -88,15 +87,15 @@ class StandbyCard(QFrame):
         self._theme.set_icon(self._sign, icon, role="warning" if row.is_warning else "muted")
         self._show_go()
 
-    def show_typing(self, *, typing: bool) -> None:
-        """Say the key that releases from where the focus is."""
-        if typing != self._texting:
-            self._texting = typing
+    def show_held(self, *, is_held: bool) -> None:
+        """Say the keys that release from where the focus is: Space is held where it types."""
+        if is_held != self._is_held:
+            self._is_held = is_held
             self._show_go()
 
     def _show_go(self) -> None:
         row = self._row
         if row is None:
             return
-        key = self.tr("Esc, Space") if self._texting and row.action == "go" else row.key
+        key = self.tr("Esc, Space") if self._is_held and row.action == "go" else row.key
         self.go.show_words(row.verb, key)

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from tabletop.gui.console.buttons import KeyButton
-from tabletop.gui.console.labels import ElidedLabel
+from tabletop.gui.console.labels import ElidedLabel, TwoLines
 from tabletop.gui.console.measures import Measures
+from tabletop.gui.console.typed_keys import is_go, is_of_the_desk, is_typed
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
-_MOST_DETAIL = 0.31
+_LEAST_DETAIL = 0.2
+_LEAST_FIELD = 220
 Given = dict[str, str]
 
 
@@ -53,16 +55,19 @@ class QuestionStrip(QFrame):
     """Asks one question at a time; Esc keeps things as they are.
 
     What was given is handed to ``answered``; unless it returns True the strip stays with the text,
-    so that nothing typed is lost when recording fails.
+    so that nothing typed is lost when recording fails. Keys that are commands on the desk are none
+    while it asks: letters typed on its buttons go on with its last field.
     """
 
     opening = Signal()
     opened = Signal()
     closed = Signal()
+    key_held = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("question")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         set_kind(self, "question")
         self._theme = theme
         self._question: Question | None = None
@@ -79,7 +84,7 @@ class QuestionStrip(QFrame):
         self.verb.clicked.connect(self._on_verb_clicked)
         self.keep.clicked.connect(self.dismiss)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(13, 4, 16, 4)
+        self._layout.setContentsMargins(13, 3, 16, 3)
         self._layout.setSpacing(10)
         for widget in (self._sign, self._headline, self._detail, self.verb, self.keep):
             self._layout.addWidget(widget)
@@ -115,20 +120,33 @@ class QuestionStrip(QFrame):
         # Without fields the detail has the room; with them it keeps to its own width.
         fixed = any(f.width is None for f in question.fields)
         self._layout.setStretchFactor(self._detail, 0 if fixed else 1)
-        most = round(self.window().width() * _MOST_DETAIL)
-        width = min(self._detail.sizeHint().width(), most)
+        width = min(self._detail.sizeHint().width(), self._room_for_detail(question))
         across = QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Ignored
         self._detail.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self._detail.setMinimumWidth(width if fixed else 0)
         self._detail.setMaximumWidth(width if fixed else 16_777_215)
         self.show()
         self.raise_()
-        first = self._fields[0] if self._fields else self.verb
+        # A question without fields keeps the focus itself: the Space that was meant for GO answers
+        # nothing, and presses a button only where Tab has led to it.
+        first = self._fields[0] if self._fields else self
         target: QWidget = self.fields.get(question.starts_at, first)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, QLineEdit):
             target.selectAll()
         self.opened.emit()
+
+    def _room_for_detail(self, question: Question) -> int:
+        """Return what headline, buttons and fields one can type in leave of the width."""
+        scaled = Measures(self._theme).scaled
+        parts = (self._sign, self._headline, self.verb, self.keep, *self._captions)
+        taken = sum(part.sizeHint().width() for part in parts)
+        taken += sum(scaled(field.width or _LEAST_FIELD) for field in question.fields)
+        margins = self._layout.contentsMargins()
+        gaps = self._layout.spacing() * (len(parts) + len(question.fields))
+        whole = self.window().width()
+        left = whole - taken - gaps - margins.left() - margins.right()
+        return max(left, round(whole * _LEAST_DETAIL))
 
     def dismiss(self) -> None:
         """Keep things as they are."""
@@ -136,6 +154,12 @@ class QuestionStrip(QFrame):
             return
         self._keep_draft()
         self._go_away()
+
+    def ask_again(self, name: str, hint: str) -> None:
+        """Ask once more for what was left empty, and say in the field what Enter does now."""
+        field = self.fields[name]
+        field.setPlaceholderText(hint)
+        self._mark(field)
 
     def confirm(self) -> None:
         """Answer with what stands in the fields, as the button does."""
@@ -160,13 +184,34 @@ class QuestionStrip(QFrame):
         else:
             self._drafts[question.draft] = given
 
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and is_of_the_desk(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if is_go(event):
+            self.key_held.emit(True)  # noqa: FBT003 (a signal takes no names)
+        elif event.key() == Qt.Key.Key_Escape:
             self.dismiss()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_verb_clicked()
+        elif is_of_the_desk(event):
+            self._take(event)
         else:
             super().keyPressEvent(event)
+
+    def _take(self, event: QKeyEvent) -> None:
+        """Write a letter into the last field one can still type in; tell of any other key."""
+        if not self._fields or not is_typed(event):
+            self.key_held.emit(False)  # noqa: FBT003 (a signal takes no names)
+            return
+        field = self._fields[-1]
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.end(False)  # noqa: FBT003 (Qt's own)
+        field.insert(event.text())
 
     def _add(self, field: AskedField) -> None:
         edit = QLineEdit(field.text)
@@ -200,14 +245,17 @@ class QuestionStrip(QFrame):
             return
         for edit, field in zip(self._fields, question.fields, strict=True):
             if field.is_needed and not edit.text().strip():
-                edit.setProperty("wrong", "true")
-                edit.style().polish(edit)
-                edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._mark(edit)
                 return
         if answered(self._given(question)):
             self._drafts.pop(question.draft, None)
             if self._question is question:
                 self._go_away()
+
+    def _mark(self, field: QLineEdit) -> None:
+        field.setProperty("wrong", "true")
+        field.style().polish(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         parts: list[QWidget] = [*self._fields, *self._captions]
@@ -221,19 +269,21 @@ class QuestionStrip(QFrame):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What happened, what is safe, and what to do, as the button's words (empty: none)."""
+    """What happened, what is safe, and what to do, as the buttons' words (empty: none)."""
 
     happened: str
     safe: str
     remedy: str = ""
     tone: str = "danger"
     icon: str = "warning"
+    give_up: str = ""
 
 
 class TroubleBar(QFrame):
     """Stays until the trouble is solved or put away."""
 
     remedy_clicked = Signal()
+    give_up_clicked = Signal()
     opened = Signal()
     closed = Signal()
 
@@ -246,19 +296,22 @@ class TroubleBar(QFrame):
         self._happened = QLabel()
         set_role(self._happened, TextRole.STRONG)
         self._happened.setTextFormat(Qt.TextFormat.PlainText)
-        self._safe = ElidedLabel(theme, TextRole.TEXT, "trouble-safe")
+        self._safe = TwoLines(theme, TextRole.TEXT, "trouble-safe")
         self.remedy = KeyButton(theme, "trouble-remedy")
+        self.give_up = KeyButton(theme, "trouble-give-up")
         self.away = KeyButton(theme, "trouble-away", kind="flat")
         self.away.show_words(self.tr("Put away"), self.tr("Esc"))
         self.remedy.clicked.connect(self.remedy_clicked)
+        self.give_up.clicked.connect(self.give_up_clicked)
         self.away.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(13, 4, 16, 4)
+        layout.setContentsMargins(13, 3, 16, 3)
         layout.setSpacing(10)
         layout.addWidget(self._sign)
         layout.addWidget(self._happened)
         layout.addWidget(self._safe, 1)
         layout.addWidget(self.remedy)
+        layout.addWidget(self.give_up)
         layout.addWidget(self.away)
         self.hide()
 
@@ -285,8 +338,11 @@ class TroubleBar(QFrame):
         self._happened.setText(trouble.happened)
         self._safe.setText(trouble.safe)
         self.remedy.setVisible(bool(trouble.remedy))
+        self.give_up.setVisible(bool(trouble.give_up))
         if trouble.remedy:
             self.remedy.show_words(trouble.remedy)
+        if trouble.give_up:
+            self.give_up.show_words(trouble.give_up)
         self.setAccessibleName(f"{trouble.happened} {trouble.safe}")
         self.show()
         self.raise_()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBox
 
 from tabletop.gui.console.buttons import KeyButton
 from tabletop.gui.console.labels import ElidedLabel
+from tabletop.gui.console.typed_keys import is_of_the_desk, is_typed
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
@@ -116,6 +117,23 @@ class TextPanel(QFrame):
         self.raise_()
         self.opened.emit()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and is_of_the_desk(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write letters typed on the buttons into the text: they are no commands here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif is_typed(event):
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.insertPlainText(event.text())
+        elif not is_of_the_desk(event):
+            super().keyPressEvent(event)
 
     def dismiss(self) -> None:
         """Keep the text as it is."""

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from tabletop.gui.actions import action
 from tabletop.gui.console.board import BoardPanel
 from tabletop.gui.console.facilitator_area import FacilitatorArea
+from tabletop.gui.console.strips import QuestionStrip
 
 
 class Whereabouts(QObject):
@@ -22,6 +24,19 @@ class Whereabouts(QObject):
         self._board = board
         self._came_from: QWidget | None = None
         self._has_left = False
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def holds_space(self) -> bool:
+        """Whether Space belongs to what has the focus, and is not GO."""
+        focused = QApplication.focusWidget()
+        if focused is self._board:
+            return self._board.holds_space
+        if focused is None or isinstance(focused, QLineEdit | QPlainTextEdit):
+            return focused is not None
+        return QuestionStrip in (type(focused), type(focused.parent()))
 
     @property
     def has_left(self) -> bool:
@@ -61,6 +76,10 @@ class Whereabouts(QObject):
         else:
             self._came_from = None
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Let the board name the key that leads to it: Tab only does from where it comes next."""
+        self._board.show_way_in("Tab" if now is self._home else action("board").key)
 
     def _is_closed(self, widget: QWidget) -> bool:
         if widget is not self._board and not self._board.isAncestorOf(widget):

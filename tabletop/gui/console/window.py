@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWi
 from tabletop.exercise.journal import Entry
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console import hairlines
+from tabletop.gui.console.absence import Absence
 from tabletop.gui.console.area_hand import AreaHand
 from tabletop.gui.console.board import BoardPanel
 from tabletop.gui.console.bottom_bar import BottomBar
@@ -30,9 +31,11 @@ from tabletop.gui.console.doings import (
 )
 from tabletop.gui.console.evaluate import Evaluator
 from tabletop.gui.console.following import Follower
+from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.inject_panel import InjectPanel
 from tabletop.gui.console.judge import Judge
 from tabletop.gui.console.key_help import KeyHelp
+from tabletop.gui.console.leaving import Leaving
 from tabletop.gui.console.left_column import LeftColumn
 from tabletop.gui.console.measures import WIDE_FROM, Measures
 from tabletop.gui.console.monitors import Monitors
@@ -43,7 +46,7 @@ from tabletop.gui.console.record import Recorder
 from tabletop.gui.console.reporting import Reporter, ReportStrip
 from tabletop.gui.console.room_desk import RoomDesk
 from tabletop.gui.console.rows.board import board_rows
-from tabletop.gui.console.rows.clocks import clock_row, room_words
+from tabletop.gui.console.rows.clocks import clock_row
 from tabletop.gui.console.rows.figures import figures
 from tabletop.gui.console.rows.finding import refused_words
 from tabletop.gui.console.rows.inject_view import inject_view, request_rows
@@ -51,7 +54,7 @@ from tabletop.gui.console.rows.log import LogBook, log_lines
 from tabletop.gui.console.rows.silence import silence_row
 from tabletop.gui.console.rows.texts import told
 from tabletop.gui.console.seating import Seating
-from tabletop.gui.console.shortcuts import Shortcuts, focus_in_text
+from tabletop.gui.console.shortcuts import Shortcuts
 from tabletop.gui.console.silence_notice import SilenceNotice
 from tabletop.gui.console.strips import QuestionStrip, Trouble, TroubleBar
 from tabletop.gui.console.text_panel import TextPanel
@@ -68,7 +71,10 @@ _LEAST_SIZE = (1024, 600)
 
 
 class ConsoleWindow(QMainWindow):
-    """One live exercise at one desk; holds nothing that closing it would lose."""
+    """One live exercise at one desk; holds nothing that closing it would lose.
+
+    Closing is its end: the exercise is taken up again with a new one.
+    """
 
     closed = Signal()
 
@@ -83,24 +89,28 @@ class ConsoleWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("console")
+        self._is_over = False
         self._theme = theme
         self.bridge = ExerciseBridge(live, parent=self)
-        self.desk = Desk(self.bridge, zone, self)
         self._book = LogBook(live.entries)
-        self._previewed: tuple[int, str | None] = (-1, None)
+        # Before the desk, whose word that something changed lets everything be shown, once.
+        self.bridge.recorded.connect(self._on_recorded)
+        self.desk = Desk(self.bridge, zone, self)
         self._make_parts(theme)
         self._make_hands(services, open_folder)
         self._lay_out()
         self._doings = self._all_doings()
         self._finding = finding(self.conductor, self.desk, self.board, self.where)
-        self.shortcuts = Shortcuts(self, self.perform)
+        self.shortcuts = Shortcuts(self, self.perform, self.strip)
         self._connect()
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self._on_tick)
         # Large type asks for more than a small screen has; the parts scroll and elide instead.
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(1366, 768)
-        self._show_title()
+        state = live.state
+        name = state.name or told(state.scenario.title, state)
+        self.setWindowTitle(self.tr("{} – Tabletop").format(name))
         self.refresh()
         if live.entries:
             self.notices.recorded(live.entries[-1])
@@ -128,22 +138,20 @@ class ConsoleWindow(QMainWindow):
 
     def _make_hands(self, services: Services, open_folder: Callable[[Path], object] | None) -> None:
         self.notices = Notices(self.bridge, self.desk, self.trouble, self.saved, self)
-        self.conductor = Conductor(self.bridge, self.desk, self.strip, self.text_panel, self)
-        self.seating = Seating(self.bridge, self.strip, self)
-        self.decider = Decider(self.bridge, self.desk, self.strip, self.board, self)
-        self.judge = Judge(self.bridge, self.desk, self.strip, self.board, self)
-        self.recorder = Recorder(self.bridge, self.desk, self.strip, self.log, self)
-        self._area_hand = AreaHand(self.inject, self.recorder, self.seating, self)
-        self.evaluator = Evaluator(self.bridge, self.strip, self.inject.area.log, self)
+        tools = Tools(self.bridge, self.desk, self.strip)
+        self.conductor = Conductor(tools, self.text_panel, self)
+        self.seating = Seating(tools, self)
+        self.decider = Decider(tools, self.board, self)
+        self.judge = Judge(tools, self.board, self)
+        self.recorder = Recorder(tools, self.log, self)
+        self._area_hand = AreaHand(tools, self.inject, self.recorder, self.seating, self)
+        self.evaluator = Evaluator(tools, self.inject.area.log, self)
         self.room = RoomDesk(self.bridge, self.desk, self, self)
         self.follower = Follower(self.bridge, self)
+        self._absence = Absence(tools, services, self.closed, self)
+        self._leaving = Leaving(self.bridge, self.strip, self, self)
         exercise_id = self.bridge.live.exercise_id
         self.reporter = Reporter(services, exercise_id, self.report_strip, open_folder, self)
-
-    @property
-    def _hands(self) -> tuple[Conductor | Seating | Decider | Judge | Recorder | Evaluator, ...]:
-        seated = (self.conductor, self.seating, self.decider)
-        return (*seated, self.judge, self.recorder, self.evaluator)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -174,9 +182,8 @@ class ConsoleWindow(QMainWindow):
         lead_by_tab(self.left.list, self.board, *area, self.log.field, *rest)
 
     def _connect(self) -> None:
-        self.bridge.recorded.connect(self._on_recorded)
         self.desk.changed.connect(self.refresh)
-        for hand in self._hands:
+        for hand in self.findChildren(Hand):
             hand.objected.connect(self.notices.refuse)
         self.left.chosen.connect(self.desk.choose)
         self.left.release_requested.connect(self.conductor.release)
@@ -185,7 +192,7 @@ class ConsoleWindow(QMainWindow):
         self.clock_bar.pause_clicked.connect(self.conductor.pause)
         self.clock_bar.palette_clicked.connect(self._open_palette)
         self.inject.undo.clicked.connect(self._on_undo_clicked)
-        self.board.left.connect(self.where.leave)
+        self.board.left.connect(self._on_board_left)
         self.board.buttons.action_requested.connect(self.perform)
         self.board.switcher.chosen.connect(self.desk.turn_to)
         self.log.left.connect(self.where.leave)
@@ -196,6 +203,7 @@ class ConsoleWindow(QMainWindow):
         self.strip.opened.connect(self._on_strip_changed)
         self.strip.closed.connect(self._on_strip_changed)
         self.strip.closed.connect(self.where.go_back)
+        self.strip.key_held.connect(self.notices.hold_key)
         self.silence_notice.go_clicked.connect(self.decider.go_to_ended_silence)
         for bar in (self.trouble, self.silence_notice, self.report_strip):
             bar.opened.connect(self._place_strips)
@@ -220,6 +228,7 @@ class ConsoleWindow(QMainWindow):
             "injects": self.where.go_home,
             "palette": self._open_palette,
             "help": self._toggle_help,
+            "leave": self._leaving.leave,
         }
 
     def refresh(self) -> None:
@@ -245,24 +254,10 @@ class ConsoleWindow(QMainWindow):
         self.board.show_rows(board_rows(situation), silence_row(situation))
         self.silence_notice.look(situation)
         self.inject.area.show_requests(request_rows(situation))
-        self.left.standby.show_typing(typing=focus_in_text())
+        self.left.show_standby(situation, is_held=self.where.holds_space)
         self.room.refresh(situation)
         if self._theme.typography.wide:
-            self._show_monitors(situation)
-
-    def _show_monitors(self, situation: Situation) -> None:
-        monitors = self.inject.area.monitors
-        shown = room_words(situation)
-        monitors.show_room(shown, self.room.view, is_open=situation.has_room)
-        previewed = (situation.state.head, situation.standby)
-        if previewed != self._previewed:
-            self._previewed = previewed
-            monitors.show_standby(situation.standby, self.room.standby_view(situation))
-
-    def _show_title(self) -> None:
-        state = self.bridge.state
-        title = told(state.scenario.title, state)
-        self.setWindowTitle(self.tr("{} – Tabletop").format(state.name or title))
+            self.room.show_on(self.inject.area.monitors, situation)
 
     def perform(self, action_id: str) -> None:
         """Carry out an action of the table, or say why it cannot be done now."""
@@ -288,7 +283,6 @@ class ConsoleWindow(QMainWindow):
     def _on_recorded(self, entries: tuple[Entry, ...]) -> None:
         self._book.take(entries)
         self.notices.recorded(entries[-1])
-        self.refresh()
 
     def _on_tick(self) -> None:
         self._show_clocks(self.desk.situation())
@@ -299,6 +293,11 @@ class ConsoleWindow(QMainWindow):
 
     def _on_undo_clicked(self) -> None:
         self.perform("undo")
+
+    def _on_board_left(self) -> None:
+        if self.board.has_let_go:
+            self.desk.choose(None)
+        self.where.leave()
 
     def _open_palette(self) -> None:
         self.where.remember()
@@ -317,6 +316,7 @@ class ConsoleWindow(QMainWindow):
         if asking:
             self.notices.forget_refusal()
         self.left.standby.go.show_kind("outlined" if asking else "primary")
+        self.left.standby.show_held(is_held=self.where.holds_space)
         self._place_strips()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -343,6 +343,10 @@ class ConsoleWindow(QMainWindow):
         self._fit()
         self._place_strips()
 
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 (Qt's own)
+        """Come into sight or go; once closed it hears nothing more and would show old news."""
+        super().setVisible(visible and not self._is_over)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
@@ -351,6 +355,7 @@ class ConsoleWindow(QMainWindow):
                 self.room.open_on_second_screen()
             self.where.go_home()
         self.follower.start()
+        self._absence.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -358,13 +363,18 @@ class ConsoleWindow(QMainWindow):
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_over:
+            return
+        if not self._leaving.may_close():
+            event.ignore()
+            return
+        self._is_over = True
         self._ticker.stop()
         self.follower.stop()
         self.notices.stop()
         self.bridge.close()
         self.room.close()
         self.closed.emit()
-        event.accept()
 
     def _fit(self) -> None:
         """Take the measures of the window: wide from 1600 pixels, the shelf folded when low."""

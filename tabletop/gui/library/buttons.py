@@ -142,7 +142,7 @@ class PaintedButton(QAbstractButton):
         """Return the width of icon, words and key."""
         width = painting.width_of(self._words_font(), self.text())
         if self._icon:
-            width += _ICON + (_GAP if self.text() else 0)
+            width += self._theme.scaled(_ICON) + (_GAP if self.text() else 0)
         if self._key:
             width += _GAP + self._key_width()
         return width
@@ -154,13 +154,15 @@ class PaintedButton(QAbstractButton):
         left = rect.left() + max((rect.width() - self._inside()) / 2, 4)
         if self._icon:
             ratio = self.devicePixelRatioF()
-            picture = self._theme.icons.pixmap(self._icon, _ICON, ink.name(), ratio)
-            painter.drawPixmap(round(left), round(rect.center().y() - _ICON / 2), picture)
-            left += _ICON + _GAP
+            side = self._theme.scaled(_ICON)
+            picture = self._theme.icons.pixmap(self._icon, side, ink.name(), ratio)
+            painter.drawPixmap(round(left), round(rect.center().y() - side / 2), picture)
+            left += side + _GAP
         font = self._words_font()
         room = QRectF(left, rect.top(), rect.right() - left - 4, rect.height())
         painting.text(painter, room, self.text(), font, ink)
         if self._key:
             left += painting.width_of(font, self.text()) + _GAP
-            frame = QRectF(left, rect.center().y() - 9, self._key_width(), 18)
+            height = self._theme.scaled(18)
+            frame = QRectF(left, rect.center().y() - height / 2, self._key_width(), height)
             painting.key_hint(painter, frame, self._key, self._theme.font(TextRole.HEAD), ink)

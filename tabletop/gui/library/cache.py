@@ -5,6 +5,7 @@ The file is a convenience: one that is missing, old, broken or not writable is a
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,12 +15,13 @@ from PySide6.QtCore import QJsonDocument
 from tabletop.gui.services import ShippedScenario
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime, tzinfo
 
     from tabletop.exercise.journal import ExerciseSummary
 
 _FORMAT = 1
+_OF_ID = 4
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # More would make the start slower for rows that nobody sees before the true list is there.
 _MOST_EXERCISES = 60
@@ -61,6 +63,7 @@ def kept(
     Days are local, or those of a zone.
     """
     known = {(exercise_id, entries): place for exercise_id, entries, place in places}
+    listed = tuple(summaries)
     return tuple(
         KeptExercise(
             summary.id,
@@ -68,19 +71,48 @@ def kept(
             summary.kind,
             summary.scenario_title,
             summary.cut,
-            day(summary.created_at, zone),
+            told,
             summary.status,
             summary.entries,
             known.get((summary.id, summary.entries), ""),
         )
-        for summary in summaries
+        for summary, told in zip(listed, _days(listed, zone), strict=True)
     )
+
+
+def _days(summaries: Sequence[ExerciseSummary], zone: tzinfo | None) -> list[str]:
+    """Return the days; of one name on one day with the time, at one time with the ids.
+
+    A demonstration is of the same time whenever it is played.
+    """
+    days = [(one.name, day(one.created_at, zone)) for one in summaries]
+    times = [
+        (*said, _time(one.created_at, zone)) for one, said in zip(summaries, days, strict=True)
+    ]
+    of_day, of_time = Counter(days), Counter(times)
+    return [
+        _told(one, said, alike=of_day[said[:2]] > 1, twins=of_time[said] > 1)
+        for one, said in zip(summaries, times, strict=True)
+    ]
+
+
+def _told(summary: ExerciseSummary, said: tuple[str, str, str], *, alike: bool, twins: bool) -> str:
+    _, of_day, of_time = said
+    if twins:
+        # As much as a row has room for: names of reports hold it as well, and the list of commands.
+        return f"{summary.id[:_OF_ID]} · {of_day}"
+    return f"{of_day} {of_time}" if alike else of_day
 
 
 def day(moment: datetime, zone: tzinfo | None = None) -> str:
     """Return the local day of a moment, or that of a zone."""
     local = moment.astimezone(zone)
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def _time(moment: datetime, zone: tzinfo | None) -> str:
+    local = moment.astimezone(zone)
+    return f"{local.hour:02d}:{local.minute:02d}"
 
 
 def read_cache(file: Path) -> Contents | None:

@@ -63,13 +63,18 @@ class ScenarioCard(QWidget):
         """What the card shows."""
         return self._row
 
+    @property
+    def last_button(self) -> QWidget:
+        """What Tab reaches last in the card."""
+        return self._rehearse
+
     def show_row(self, row: CardRow) -> None:
         """Show another scenario, or the same one as it is now."""
         self._row = row
         self.setObjectName(f"card-{row.id}")
         self.setAccessibleName(row.spoken)
         self.setAccessibleDescription(row.summary)
-        self.setToolTip(row.summary)
+        self.setToolTip(f"{row.spoken}\n{row.summary}")
         self._run.setAccessibleName(self.tr("Run {}").format(row.title))
         self._rehearse.setAccessibleName(self.tr("Rehearse {}").format(row.title))
         self.update()
@@ -209,8 +214,11 @@ class CardGrid(QScrollArea):
         """The card that Enter starts."""
         return self._current
 
-    def show_rows(self, rows: Sequence[CardRow]) -> None:
-        """Show these scenarios; cards of scenarios that stay keep place and focus."""
+    def show_rows(self, rows: Sequence[CardRow]) -> bool:
+        """Show these scenarios, and return whether cards were added.
+
+        Cards of scenarios that stay keep place and focus.
+        """
         chosen = self._current.row.id if self._current else None
         for card in self._cards[len(rows) :]:
             card.hide()
@@ -218,10 +226,11 @@ class CardGrid(QScrollArea):
         del self._cards[len(rows) :]
         for card, row in zip(self._cards, rows, strict=False):
             card.show_row(row)
-        for row in rows[len(self._cards) :]:
-            self._cards.append(self._new_card(row))
+        added = rows[len(self._cards) :]
+        self._cards.extend(self._new_card(row) for row in added)
         self._choose(next((c for c in self._cards if c.row.id == chosen), None))
         self._arrange()
+        return bool(added)
 
     def take_focus(self) -> None:
         """Give the keyboard to the card that Enter starts."""

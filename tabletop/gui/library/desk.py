@@ -186,12 +186,14 @@ class Desk(QObject):
 
     def _show(self, contents: Contents) -> None:
         is_new = contents != self._contents
+        # An empty library has nothing that could take the keyboard.
+        is_first = not self._contents.scenarios and self._window.is_untouched
         self._contents = contents
         self._window.show_contents(contents, is_read=True)
         if self._services is not None:
             note = self.tr("No network is needed. Records are kept in {}.")
             self._window.library.panel.show_note(note.format(self._services.database_label))
-        if self._window.isVisible() and self._window.focusWidget() is None:
+        if self._window.isVisible() and (is_first or self._window.focusWidget() is None):
             self._window.library.take_focus()
         if is_new:
             cache = self._cache

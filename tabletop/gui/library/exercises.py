@@ -37,7 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 _NO_INDEX = QModelIndex()
 _HEIGHT = 57
-_ICON_LEFT, _TEXT_LEFT, _SIDE = 16, 42, 16
+_ICON, _ICON_LEFT, _SIDE = 16, 16, 16
 
 
 class ExerciseModel(QAbstractListModel):
@@ -85,6 +85,20 @@ class ExerciseModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{row.name}\n{row.detail}"
         return None
+
+
+def paint_row_ground(painter: QPainter, theme: Theme, rect: QRectF, *, is_current: bool) -> None:
+    """Paint what lies under the words of a row; on black only an edge shows the current one."""
+    tokens = theme.tokens
+    foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+    if is_current:
+        paint_ground(painter, rect, QColor(tokens.accent_tint))
+        bar = QRectF(rect.left(), rect.top(), 3, rect.height())
+        paint_ground(painter, bar, QColor(tokens.accent))
+    paint_ground(painter, foot, QColor(tokens.line))
+    if is_current and tokens.is_high_contrast:
+        edge = QColor(tokens.accent)
+        painting.box(painter, rect, fill=None, edge=edge, radius=0, width=2)
 
 
 class ExerciseList(QListView):
@@ -151,33 +165,23 @@ class ExerciseList(QListView):
         width = self.viewport().width()
         for number in range(first, last + 1):
             rect = QRectF(0, number * height - offset, width, height)
-            self._paint_ground(painter, rect, is_current=number == current)
+            paint_row_ground(painter, self._theme, rect, is_current=number == current)
             self._paint_words(painter, rect, self.rows.rows[number])
         painter.end()
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, *, is_current: bool) -> None:
-        tokens = self._theme.tokens
-        foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        if is_current:
-            paint_ground(painter, rect, QColor(tokens.accent_tint))
-            bar = QRectF(rect.left(), rect.top(), 3, rect.height())
-            paint_ground(painter, bar, QColor(tokens.accent))
-        paint_ground(painter, foot, QColor(tokens.line))
-        if is_current and tokens.is_high_contrast:
-            edge = QColor(tokens.accent)
-            painting.box(painter, rect, fill=None, edge=edge, radius=0, width=2)
 
     def _paint_words(self, painter: QPainter, rect: QRectF, row: ExerciseRow) -> None:
         theme, tokens = self._theme, self._theme.tokens
         scale = theme.typography.scale
-        icon = theme.pixmap(row.icon, 16, row.role, self.devicePixelRatioF())
+        side = theme.scaled(_ICON)
+        icon = theme.pixmap(row.icon, side, row.role, self.devicePixelRatioF())
         top = rect.top()
         painter.drawPixmap(round(rect.left() + _ICON_LEFT), round(top + 11 * scale), icon)
         action = self.action_rect(rect, row)
         opened = self.open_rect(rect, row)
         words_end = opened.left() if row.can_also_open else action.left()
-        width = words_end - rect.left() - _TEXT_LEFT - 12
-        name = QRectF(rect.left() + _TEXT_LEFT, top + 10 * scale, width, 18 * scale)
+        left = rect.left() + _ICON_LEFT + side + 10
+        width = words_end - left - 12
+        name = QRectF(left, top + 10 * scale, width, 18 * scale)
         detail = QRectF(name.left(), top + 29 * scale, width, 18 * scale)
         painting.text(painter, name, row.name, theme.font(TextRole.STRONG), QColor(tokens.text))
         painting.text(painter, detail, row.detail, theme.font(TextRole.TEXT), QColor(tokens.muted))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 48
 _SIGN = 20
-_SEARCH_WIDTH = 300
+_SEARCH_WIDTH, _SEARCH_LEAST = 300, 120
 
 
 class NavigationTab(QAbstractButton):
@@ -74,12 +74,19 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("Search scenarios and exercises"))
         self.setPlaceholderText(self.tr("Search scenarios and exercises"))
         self.setToolTip(self.tr("Search (Ctrl K)"))
-        self.setTextMargins(25, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave room for the sign, which grows with the text."""
+        self.setTextMargins(self._theme.scaled(16) + 9, 0, 0, 0)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        scale = self._theme.typography.scale
-        return QSize(round(_SEARCH_WIDTH * scale), super().sizeHint().height())
+        return QSize(self._theme.scaled(_SEARCH_WIDTH), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.scaled(_SEARCH_LEAST), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -94,12 +101,14 @@ class SearchField(QLineEdit):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        icon = self._theme.pixmap("search", 16, "muted", self.devicePixelRatioF())
-        painter.drawPixmap(11, (self.height() - 16) // 2, icon)
-        if not self.text() and not self.hasFocus():
+        side, high = self._theme.scaled(16), self._theme.scaled(18)
+        icon = self._theme.pixmap("search", side, "muted", self.devicePixelRatioF())
+        painter.drawPixmap(11, (self.height() - side) // 2, icon)
+        is_whole = self.width() >= self._theme.scaled(_SEARCH_WIDTH)
+        if is_whole and not self.text() and not self.hasFocus():
             font = self._theme.font(TextRole.HEAD)
             width = painting.width_of(font, "Ctrl K") + 12
-            frame = QRectF(self.width() - width - 10, self.height() / 2 - 9, width, 18)
+            frame = QRectF(self.width() - width - 10, (self.height() - high) / 2, width, high)
             painting.key_hint(painter, frame, "Ctrl K", font, QColor(self._theme.tokens.muted))
         painter.end()
 
@@ -119,6 +128,8 @@ class Header(QWidget):
         self.reports_tab = NavigationTab(theme, self.tr("Reports"), self)
         self.library_tab.setObjectName("library-tab")
         self.reports_tab.setObjectName("reports-tab")
+        self.library_tab.setToolTip(self.tr("Show the library (Ctrl 1)"))
+        self.reports_tab.setToolTip(self.tr("Show the reports (Ctrl 2)"))
         self.library_tab.setChecked(True)
         self.search = SearchField(theme, self)
         self.settings = PaintedButton(theme, "", "flat", icon="gear", parent=self)
@@ -147,10 +158,11 @@ class Header(QWidget):
         foot = QRectF(0, self.height() - 1, self.width(), 1)
         paint_ground(painter, foot, QColor(tokens.line))
         middle = self.height() / 2
-        sign = self._theme.pixmap("tabletop", _SIGN, "accent", self.devicePixelRatioF())
-        painter.drawPixmap(16, round(middle - _SIGN / 2), sign)
+        side = self._theme.scaled(_SIGN)
+        sign = self._theme.pixmap("tabletop", side, "accent", self.devicePixelRatioF())
+        painter.drawPixmap(16, round(middle - side / 2), sign)
         font, ink = self._theme.font(TextRole.PANEL), QColor(tokens.text)
-        name = QRectF(44, 0, painting.width_of(font, "Tabletop") + 2, self.height())
+        name = QRectF(side + 24, 0, painting.width_of(font, "Tabletop") + 2, self.height())
         painting.text(painter, name, "Tabletop", font, ink)
         if self._trail:
             self._paint_trail(painter, middle)
@@ -178,7 +190,8 @@ class Header(QWidget):
     def _fit(self) -> None:
         font = self._theme.font(TextRole.PANEL)
         name = round(painting.width_of(font, "Tabletop"))
-        self._row.setContentsMargins(44 + name + 22, 0, 12, 0)
+        self._row.setContentsMargins(self._theme.scaled(_SIGN) + name + 46, 0, 12, 0)
+        self.search.fit()
         self.setFixedHeight(round(HEIGHT * self._theme.typography.scale))
         self.update()
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tabletop.gui.library.keys import Key
     from tabletop.gui.theme.theme import Theme
 
-_LINE, _HEAD, _FOOT, _KEY = 30, 52, 12, 92
+_LINE, _HEAD, _FOOT, _SIDE = 30, 52, 12, 20
 # What stands above all screens is never covered.
 _MARKING = 40
 
@@ -34,6 +34,7 @@ class KeyHelp(QWidget):
         self._theme = theme
         self._keys: tuple[Key, ...] = ()
         self._line = float(_LINE)
+        self._words_left = 0.0
         self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
@@ -62,12 +63,15 @@ class KeyHelp(QWidget):
         around = self.window().rect().adjusted(16, _MARKING, -16, -8)
         plain = self._theme.font(TextRole.TEXT)
         widest = max(painting.width_of(plain, key.words) for key in self._keys)
-        width = min(40 + _KEY * scale + widest + 4, around.width())
+        head = self._theme.font(TextRole.HEAD)
+        keys = max(painting.width_of(head, key.shown) for key in self._keys) + 12
+        self._words_left = 2 * _SIDE + keys
+        width = min(self._words_left + widest + 4 + _SIDE, around.width())
         rest = (_HEAD + _FOOT) * scale
         self._line = min(_LINE * scale, (around.height() - rest) / len(self._keys))
         height = rest + self._line * len(self._keys)
         left = around.left() + (around.width() - width) / 2
-        top = around.top() + (around.height() - height) / 3
+        top = around.top() + (around.height() - height) / 2
         self.setGeometry(round(left), round(top), round(width), round(height))
 
     def dismiss(self) -> None:
@@ -89,14 +93,16 @@ class KeyHelp(QWidget):
         rect = QRectF(self.rect())
         ink, muted = QColor(tokens.text), QColor(tokens.muted)
         painting.box(painter, rect, fill=QColor(tokens.surface), edge=QColor(tokens.edge))
-        title = QRectF(20, 12 * scale, rect.width() - 40, 28 * scale)
+        title = QRectF(_SIDE, 12 * scale, rect.width() - 2 * _SIDE, 28 * scale)
         painting.text(painter, title, self.tr("Keys"), theme.font(TextRole.TITLE), ink)
         head, plain = theme.font(TextRole.HEAD), theme.font(TextRole.TEXT)
         for number, key in enumerate(self._keys):
             top = _HEAD * scale + self._line * number
             width = painting.width_of(head, key.shown) + 12
-            frame = QRectF(20, top + (self._line - 20) / 2, width, 20)
+            high = min(20 * scale, self._line - 4)
+            frame = QRectF(_SIDE, top + (self._line - high) / 2, width, high)
             painting.key_hint(painter, frame, key.shown, head, muted)
-            words = QRectF(20 + _KEY * scale, top, rect.width() - 40 - _KEY * scale, self._line)
+            left = self._words_left
+            words = QRectF(left, top, rect.width() - left - _SIDE, self._line)
             painting.text(painter, words, key.words, plain, ink)
         painter.end()

@@ -22,6 +22,7 @@ WINDOW_KEYS = (
     Key("smaller", "Ctrl −", "Smaller text", "Ctrl+-"),
     Key("settings", "F10", "Settings", "F10"),
     Key("keys", "F1", "Show or hide the keys", "F1"),
+    Key("close", "Ctrl Q", "Close the window", "Ctrl+Q"),
 )
 KEYS = (
     Key("start", "Enter", "Start the chosen scenario at once; resume or report an exercise"),

@@ -15,12 +15,13 @@ from tabletop.gui.library.panel import ExercisePanel
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from tabletop.gui.theme.theme import Theme
 
 _MARGIN = 24
-_PANEL = 424
+_PANEL, _PANEL_LEAST = 424, 280
+_LARGEST_SHARE = 0.45
 
 
 class Heading(QWidget):
@@ -84,6 +85,7 @@ class LibraryPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
+        self._theme = theme
         self._contents = Contents()
         self._wanted = ""
         self._is_read = False
@@ -126,14 +128,24 @@ class LibraryPage(QWidget):
             column.setSpacing(12)
             column.addWidget(heading)
             column.addWidget(body, 1)
-        self.panel.setFixedWidth(_PANEL)
+        self._fit_panel()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
         whole.setSpacing(_MARGIN)
         whole.addLayout(left, 1)
         whole.addLayout(right)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        """Let the exercises grow with the text, as far as the cards keep the larger part."""
+        most = max(round(self.width() * _LARGEST_SHARE), _PANEL_LEAST)
+        self.panel.setFixedWidth(min(self._theme.scaled(_PANEL), most))
+
     def _connect(self) -> None:
+        self._theme.changed.connect(self._fit_panel)
         self.cards.start_wanted.connect(self.start_wanted)
         self.cards.run_wanted.connect(self.run_wanted)
         self.cards.rehearsal_wanted.connect(self.rehearsal_wanted)
@@ -150,12 +162,21 @@ class LibraryPage(QWidget):
         cards = rows.card_rows(scenarios, self._wanted)
         listed = rows.exercise_rows(exercises)
         shown = rows.matching(listed, self._wanted)
-        self._scenarios.show_aside(rows.scenario_count(len(cards), len(scenarios)))
+        count = rows.scenario_count(len(cards), len(scenarios), is_read=self._is_read)
+        self._scenarios.show_aside(count)
         self._exercises.show_aside(rows.exercise_count(len(shown), len(listed)))
-        self.cards.show_rows(cards)
+        if self.cards.show_rows(cards):
+            self._put_panel_last()
         self.panel.show_rows(shown, rows.running_row(shown))
         if not shown:
             self._explain_empty(has_exercises=bool(listed))
+
+    def _put_panel_last(self) -> None:
+        """Let Tab go from the last card to the exercises: a new card is the last of the window."""
+        before: QWidget = self.cards.cards[-1].last_button
+        for after in self.panel.controls:
+            QWidget.setTabOrder(before, after)
+            before = after
 
     def _explain_empty(self, *, has_exercises: bool) -> None:
         first = self._contents.scenarios[0].title if self._contents.scenarios else ""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from tabletop.gui.theme.ground import paint_ground
 from tabletop.gui.theme.typography import TextRole
@@ -14,13 +14,16 @@ from tabletop.gui.theme.typography import TextRole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QFont
+
     from tabletop.gui.theme.theme import Theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _NO_BRUSH = Qt.BrushStyle.NoBrush
-_CHIP_RADIUS = 4
+_CHIP_RADIUS, _CHIP_SIDES, _CHIP_GAP = 4, 16, 4
 CARD_RADIUS = 8
 CONTROL_RADIUS = 6
 _COLUMN, _GAP, _PHASE_GAP = 11, 3, 10
@@ -28,21 +31,25 @@ _TALL, _SHORT = 17, 6
 
 
 @lru_cache(maxsize=64)
-def metrics(key: str) -> QFontMetricsF:
-    """Return the measures of a font given by its key; made once, for they are dear."""
-    font = QFont()
-    font.fromString(key)
+def metrics(font: QFont) -> QFontMetricsF:
+    """Return the measures of a font; made once, for they are dear."""
     return QFontMetricsF(font)
 
 
 def width_of(font: QFont, text: str) -> float:
     """Return how wide a text is."""
-    return metrics(font.toString()).horizontalAdvance(text)
+    return metrics(font).horizontalAdvance(text)
 
 
 def elided(font: QFont, text: str, width: float) -> str:
     """Return a text cut to a width, with an ellipsis."""
-    return metrics(font.toString()).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return metrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def wrapped_height(font: QFont, words: str, width: float) -> float:
+    """Return how high a text is when its lines end at a width."""
+    room = QRectF(0, 0, max(width, 1.0), 10_000)
+    return metrics(font).boundingRect(room, WRAPPED, words).height()
 
 
 def box(
@@ -90,19 +97,28 @@ def two_lines(font: QFont, words: str, width: float) -> tuple[str, ...]:
 
 def chips(painter: QPainter, theme: Theme, rect: QRectF, words: Sequence[str]) -> None:
     """Paint words as chips from the left, as many as fit; the last says how many do not."""
-    font = theme.font(TextRole.META)
-    left = rect.left()
+    for label, left, width in placed_chips(theme.font(TextRole.META), words, rect.width()):
+        place = QRectF(rect.left() + left, rect.top(), width, rect.height())
+        chip(painter, theme, place, label)
+
+
+def placed_chips(
+    font: QFont, words: Sequence[str], room: float
+) -> tuple[tuple[str, float, float], ...]:
+    """Return the chips that fit into a width: what each says, where it begins, how wide it is."""
+    placed: list[tuple[str, float, float]] = []
+    left = 0.0
     for number, word in enumerate(words):
         rest = len(words) - number
-        label = word
-        width = width_of(font, label) + 16
-        if rest > 1 and left + width + 40 > rect.right():
-            label = f"+{rest}"
-            width = width_of(font, label) + 16
-        chip(painter, theme, QRectF(left, rect.top(), width, rect.height()), label)
-        left += width + 4
-        if label != word:
-            return
+        width = width_of(font, word) + _CHIP_SIDES
+        counter = width_of(font, f"+{rest - 1}") + _CHIP_SIDES + _CHIP_GAP if rest > 1 else 0.0
+        if left + width + counter > room:
+            label = f"+{rest}" if placed else word
+            placed.append((label, left, min(width_of(font, label) + _CHIP_SIDES, room - left)))
+            break
+        placed.append((word, left, width))
+        left += width + _CHIP_GAP
+    return tuple(placed)
 
 
 def chip(painter: QPainter, theme: Theme, rect: QRectF, word: str) -> None:
@@ -124,10 +140,11 @@ def story_strip(
 ) -> None:
     """Paint a column per inject: tall with a decision, dashed in a branch, a gap per phase.
 
-    A long story is made narrower until it fits.
+    It grows with the text; a long story is made narrower until it fits.
     """
     tokens = theme.tokens
-    shrink = min(rect.width() / max(story_width(story), 1), 1.0)
+    scale = theme.typography.scale
+    shrink = min(rect.width() / max(story_width(story), 1), scale)
     full, hollow = QColor(tokens.muted), QPen(QColor(tokens.muted), 1, Qt.PenStyle.DashLine)
     short = QColor(tokens.edge)
     left = rect.left()
@@ -136,7 +153,7 @@ def story_strip(
         if phase != previous:
             left += (_PHASE_GAP - _GAP) * shrink
             previous = phase
-        height = _TALL if decisions else _SHORT
+        height = theme.scaled(_TALL if decisions else _SHORT)
         bar = QRectF(left, rect.bottom() - height, max(_COLUMN * shrink, 1.0), height)
         if is_branch and bar.width() > 2 * hollow.widthF():
             painter.setPen(hollow)

@@ -69,6 +69,7 @@ class RunningBlock(QWidget):
         self.setVisible(row is not None)
         if row is not None:
             self.setAccessibleName(row.spoken)
+            self.setToolTip("\n".join(part for part in (row.name, row.detail, row.place) if part))
             self._button.setAccessibleName(self.tr("Resume {}").format(row.name))
             self._fit()
         self.update()
@@ -85,8 +86,12 @@ class RunningBlock(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, tokens, row = self._theme, self._theme.tokens, self._row
-        scale = theme.typography.scale
+        self._paint_ground(painter)
+        self._paint_words(painter, self._row)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens = self._theme.tokens
         # The upper corners are those of the card it lies on.
         corners = QPainterPath()
         radius = painting.CARD_RADIUS - 1
@@ -95,21 +100,25 @@ class RunningBlock(QWidget):
         paint_ground(painter, self.rect(), QColor(tokens.success_tint))
         paint_ground(painter, QRectF(0, 0, 3, self.height()), QColor(tokens.running))
         paint_ground(painter, QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
-        wide = self.width() - 32
-        ratio = self.devicePixelRatioF()
-        icon = theme.pixmap(row.icon, 16, "running", ratio)
-        painter.drawPixmap(16, round(24 * scale - 8), icon)
+
+    def _paint_words(self, painter: QPainter, row: ExerciseRow) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        scale, wide = theme.typography.scale, self.width() - 32
+        side = theme.scaled(16)
+        icon = theme.pixmap(row.icon, side, "running", self.devicePixelRatioF())
+        painter.drawPixmap(16, round(24 * scale - side / 2), icon)
         state, since = row.status_word, row.detail.removeprefix(row.status_word).strip(" ·")
         strong, plain = theme.font(TextRole.STRONG), theme.font(TextRole.TEXT)
-        head = QRectF(40, 15 * scale, wide - 24, 18 * scale)
+        head = QRectF(24 + side, 15 * scale, wide - side - 8, 18 * scale)
         painting.text(painter, head, state, strong, QColor(tokens.running))
-        painting.text(painter, head, since, plain, QColor(tokens.muted), painting.RIGHT)
+        # What stands at the right gives way to the state, which is never painted over.
+        rest = head.adjusted(painting.width_of(strong, state) + 16, 0, 0, 0)
+        painting.text(painter, rest, since, plain, QColor(tokens.muted), painting.RIGHT)
         title = QRectF(16, 40 * scale, wide, 22 * scale)
         painting.text(painter, title, row.name, theme.font(TextRole.STATE), QColor(tokens.text))
         place = QRectF(16, 63 * scale, wide, 18 * scale)
         words = row.place or self.tr("Its clock goes on; nothing is lost.")
         painting.text(painter, place, words, plain, QColor(tokens.muted))
-        painter.end()
 
     def _fit(self) -> None:
         scale = self._theme.typography.scale
@@ -141,6 +150,7 @@ class EmptyBlock(QWidget):
             theme, "", "primary", icon="play", key=self.tr("Enter"), height=36, parent=self
         )
         self._button.setObjectName("first-run")
+        self._button.setToolTip(self.tr("Start it at once, with every seat played"))
         self._button.clicked.connect(self.wanted)
         theme.changed.connect(self._fit)
 
@@ -172,15 +182,23 @@ class EmptyBlock(QWidget):
         theme, tokens, scale = self._theme, self._theme.tokens, self._theme.typography.scale
         top = self._top()
         ratio = self.devicePixelRatioF()
-        icon = theme.pixmap(self._icon, 32, "muted", ratio)
-        painter.drawPixmap(round(self.width() / 2 - 16), round(top), icon)
+        side = theme.scaled(32)
+        icon = theme.pixmap(self._icon, side, "muted", ratio)
+        painter.drawPixmap(round((self.width() - side) / 2), round(top), icon)
         title = QRectF(16, top + 44 * scale, self.width() - 32, 24 * scale)
-        line = QRectF(16, top + 70 * scale, self.width() - 32, 18 * scale)
+        line = QRectF(16, top + 70 * scale, self.width() - 32, self._line_height())
         ink, muted = QColor(tokens.text), QColor(tokens.muted)
         panel, plain = theme.font(TextRole.PANEL), theme.font(TextRole.TEXT)
         painting.text(painter, title, self._title, panel, ink, painting.CENTRE)
-        painting.text(painter, line, self._line, plain, muted, painting.CENTRE)
+        painter.setFont(plain)
+        painter.setPen(muted)
+        painter.drawText(line, painting.WRAPPED | int(Qt.AlignmentFlag.AlignHCenter), self._line)
         painter.end()
+
+    def _line_height(self) -> float:
+        return painting.wrapped_height(
+            self._theme.font(TextRole.TEXT), self._line, self.width() - 32
+        )
 
     def _top(self) -> float:
         return max(self.height() * 0.38 - 80 * self._theme.typography.scale, 24)
@@ -188,7 +206,7 @@ class EmptyBlock(QWidget):
     def _fit(self) -> None:
         hint = self._button.sizeHint()
         wide = min(max(hint.width(), 180), max(self.width() - 32, 0))
-        top = round(self._top() + 106 * self._theme.typography.scale)
+        top = round(self._top() + 88 * self._theme.typography.scale + self._line_height())
         self._button.setGeometry((self.width() - wide) // 2, top, wide, hint.height())
         self.update()
 
@@ -205,8 +223,7 @@ class ExercisePanel(QWidget):
         self.running = RunningBlock(theme, self)
         self.list = ExerciseList(theme, self)
         self.empty = EmptyBlock(theme, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, _NOTE)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self.running)
         column.addWidget(self.list, 1)
@@ -215,7 +232,14 @@ class ExercisePanel(QWidget):
         self.running.button.left.connect(self.left)
         self.list.left.connect(self.left)
         self.list.left_above.connect(self._on_list_left_above)
-        theme.changed.connect(self.update)
+        self._foot = 0
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, in the order in which it stands."""
+        return self.running.button, self.list, self.empty.button
 
     def take_focus(self) -> None:
         """Give the keyboard to what stands first."""
@@ -229,6 +253,21 @@ class ExercisePanel(QWidget):
     def show_note(self, words: str) -> None:
         """Say at the foot where records are kept."""
         self._note = words
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave as much room at the foot as the note needs."""
+        self._foot = self._theme.scaled(_NOTE)
+        if self._note:
+            font = self._theme.font(TextRole.META)
+            wide = max(self.width(), self.minimumWidth()) - 32
+            high = painting.wrapped_height(font, self._note, wide)
+            self._foot = max(self._foot, round(high) + 24)
+        self._column.setContentsMargins(1, 1, 1, self._foot)
         self.update()
 
     def show_rows(self, rows: Sequence[ExerciseRow], running: ExerciseRow | None) -> None:
@@ -251,9 +290,16 @@ class ExercisePanel(QWidget):
         tokens = self._theme.tokens
         edge = QColor(tokens.edge if tokens.is_high_contrast else tokens.line)
         painting.box(painter, QRectF(self.rect()), fill=QColor(tokens.surface), edge=edge)
-        place = QRectF(16, self.height() - _NOTE + 4, self.width() - 32, _NOTE - 12)
+        if self._note:
+            self._paint_note(painter)
+        painter.end()
+
+    def _paint_note(self, painter: QPainter) -> None:
+        tokens, top = self._theme.tokens, self.height() - self._foot
+        if self.list.isVisible():
+            # Where the list scrolls, its last row is cut by a line and not by nothing.
+            paint_ground(painter, QRectF(1, top, self.width() - 2, 1), QColor(tokens.line))
+        place = QRectF(16, top, self.width() - 32, self._foot)
         painter.setFont(self._theme.font(TextRole.META))
         painter.setPen(QColor(tokens.muted))
-        flags = int(Qt.TextFlag.TextWordWrap | painting.LEFT)
-        painter.drawText(place, flags, self._note)
-        painter.end()
+        painter.drawText(place, painting.WRAPPED | int(painting.LEFT), self._note)

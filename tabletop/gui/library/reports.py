@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from tabletop.gui.library import painting
-from tabletop.gui.library.exercises import ROW, Index
+from tabletop.gui.library.exercises import ROW, Index, paint_row_ground
 from tabletop.gui.library.page import Heading
 from tabletop.gui.library.panel import EmptyBlock
 from tabletop.gui.theme.typography import TextRole
@@ -121,25 +121,23 @@ class ReportDelegate(QStyledItemDelegate):
         scale = theme.typography.scale
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._view.currentIndex().row() == index.row() and self._view.hasFocus():
-            painter.fillRect(rect, QColor(tokens.accent_tint))
-            bar = QRectF(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, QColor(tokens.accent))
-        foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(foot, QColor(tokens.line))
-        icon = theme.pixmap("file", 16, "muted", self._view.devicePixelRatioF())
+        is_current = self._view.currentIndex().row() == index.row() and self._view.hasFocus()
+        paint_row_ground(painter, theme, rect, is_current=is_current)
+        icon = theme.pixmap("file", theme.scaled(16), "muted", self._view.devicePixelRatioF())
         painter.drawPixmap(round(rect.left() + 16), round(rect.top() + 13 * scale), icon)
         ink, muted = QColor(tokens.text), QColor(tokens.muted)
-        left, half = rect.left() + 44, rect.width() / 2
-        name = QRectF(left, rect.top() + 11 * scale, half - 60, 18 * scale)
-        detail = QRectF(left, rect.top() + 31 * scale, half - 60, 18 * scale)
+        left, half = rect.left() + 28 + theme.scaled(16), rect.left() + rect.width() / 2
+        name = QRectF(left, rect.top() + 11 * scale, half - left - 16, 18 * scale)
+        detail = QRectF(left, rect.top() + 31 * scale, half - left - 16, 18 * scale)
         painting.text(painter, name, row.name, theme.font(TextRole.STRONG), ink)
         painting.text(painter, detail, row.detail, theme.font(TextRole.TEXT), muted)
-        files = QRectF(rect.left() + half, rect.center().y() - 10, half - 150, 20)
-        painting.chips(painter, theme, files, row.formats)
-        action = QRectF(rect.right() - 140, rect.top(), 124, rect.height())
         font = theme.font(TextRole.TEXT, weight=500)
         words = self.tr("Open folder")
+        wide = painting.width_of(font, words) + 2
+        action = QRectF(rect.right() - 16 - wide, rect.top(), wide, rect.height())
+        high = 20 * scale
+        files = QRectF(half, rect.center().y() - high / 2, action.left() - half - 24, high)
+        painting.chips(painter, theme, files, row.formats)
         painting.text(painter, action, words, font, QColor(tokens.accent), painting.RIGHT)
         painter.restore()
 
@@ -208,11 +206,12 @@ class ReportsPage(QWidget):
         line = self.tr("An exercise that has ended offers its report in the library.")
         self.empty.say("file", self.tr("No reports yet"), line)
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the first report."""
+    def take_focus(self) -> bool:
+        """Give the keyboard to the first report, and return whether there is one."""
         if self.list.rows.rows:
             self.list.setCurrentIndex(self.list.rows.index(0))
             self.list.setFocus()
+        return bool(self.list.rows.rows)
 
 
 class _Card(QWidget):

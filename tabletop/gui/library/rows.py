@@ -177,7 +177,7 @@ def _exercise(exercise: KeptExercise) -> ExerciseRow:
     if exercise.kind in _APART:
         if exercise.status != "damaged":
             icon, role = "status-conditional", "muted"
-        word = f"{_APART[exercise.kind]}, {word.lower()}"
+        word = _apart(exercise, word)
     detail = " · ".join(part for part in _details(exercise, word) if part)
     return ExerciseRow(
         exercise.id,
@@ -191,8 +191,15 @@ def _exercise(exercise: KeptExercise) -> ExerciseRow:
         action,
         action_word,
         f"{exercise.name}. {detail.replace(' · ', ', ')}. {_offered(action, action_word)}",
-        f"{exercise.name} {exercise.scenario_title} {detail}".casefold(),
+        f"{exercise.name} {exercise.scenario_title} {detail} {exercise.status}".casefold(),
     )
+
+
+def _apart(exercise: KeptExercise, word: str) -> str:
+    """Return a status with its kind; that a demonstration has ended goes without saying."""
+    kind = _APART[exercise.kind]
+    is_plain = exercise.kind == "demonstration" and exercise.status == "ended"
+    return kind if is_plain else f"{kind}, {word.lower()}"
 
 
 def _offered(action: str, word: str) -> str:
@@ -222,11 +229,13 @@ def marking_of(contents: Contents) -> str:
     return " · ".join(markings) or DEFAULT_MARKING
 
 
-def scenario_count(shown: int, listed: int) -> str:
-    """Return the words beside the heading of the scenarios."""
+def scenario_count(shown: int, listed: int, *, is_read: bool = True) -> str:
+    """Return the words beside the heading of the scenarios: why there are none, or how many."""
+    if not listed:
+        return "None found. Install Tabletop again from a complete package." if is_read else ""
     if shown != listed:
-        return f"{shown} of {listed}"
-    return f"{listed} ready to run" if listed else ""
+        return f"{shown} of {listed}" if shown else "None holds these words"
+    return f"{listed} ready to run"
 
 
 def exercise_count(shown: int, listed: int) -> str:

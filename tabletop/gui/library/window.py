@@ -97,7 +97,8 @@ class LibraryWindow(QMainWindow):
         self._show(self.reports)
         self.header.show_trail("")
         self.header.reports_tab.setChecked(True)
-        self.reports.take_focus()
+        if not self.reports.take_focus():
+            self.header.reports_tab.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, page: QWidget, trail: str, keys: Sequence[Key] = ()) -> None:
         """Show another page, which goes when one leaves it, with the keys that F1 shows there."""
@@ -122,6 +123,11 @@ class LibraryWindow(QMainWindow):
             self.library.take_focus()
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether the keyboard is still where Qt puts it in a window that offers nothing yet."""
+        return self.page is self.library and self.focusWidget() in (None, self.header.library_tab)
+
+    @property
     def strips(self) -> tuple[Strip, ...]:
         """The strips shown."""
         items = (self._strips.itemAt(place) for place in range(self._strips.count()))
@@ -141,6 +147,7 @@ class LibraryWindow(QMainWindow):
             "smaller": self._on_smaller_wanted,
             "settings": self.settings_wanted.emit,
             "keys": self.toggle_keys,
+            "close": self.close,
         }
         for key in KEYS:
             if key.shortcut:

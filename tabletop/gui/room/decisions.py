@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tabletop.exercise.events import Round
-    from tabletop.exercise.records import Circulation, DecisionRun, Position
+    from tabletop.exercise.records import Circulation, DecisionRun, Outcome, Position
     from tabletop.exercise.state import ExerciseState
     from tabletop.gui.room.wording import RoomTexts
     from tabletop.scenario.model import Decision
@@ -65,7 +65,7 @@ def question_page(
             _option_row(state, decision, option.id, texts) for option in decision.options
         ),
         seats=tuple(AnsweredRow(role, role in answered) for role in state.eligible(decision))
-        if _is_answered(decision, answered)
+        if _is_answered(decision, run, answered)
         else (),
         rule=rule_in_words(decision.rule, texts),
         seconds_left=left,
@@ -81,18 +81,22 @@ def _opened(state: ExerciseState, decision_id: str) -> Decision | None:
 
 
 def _answered(decision: Decision, run: DecisionRun) -> frozenset[str]:
-    """Return the seats that have answered the round that is being taken."""
+    """Return the seats that have answered the round that is being taken, or the proposal."""
     if isinstance(decision.rule, Ranking):
         return frozenset(ranking.role for ranking in run.rankings if not ranking.late)
     final = frozenset(run.standing("final"))
+    if run.proposal is not None:
+        return final | frozenset(run.proposal.stances)
     if decision.first_round and "first" not in run.revealed:
         return final | frozenset(run.standing("first"))
     return final
 
 
-def _is_answered(decision: Decision, answered: frozenset[str]) -> bool:
-    """Whether seats answer at all: under silence they need not, and nobody is waited for."""
-    return not isinstance(decision.rule, Silence) or decision.first_round or bool(answered)
+def _is_answered(decision: Decision, run: DecisionRun, answered: frozenset[str]) -> bool:
+    """Whether seats answer at all: once a text is under silence they need not, nor before."""
+    if not isinstance(decision.rule, Silence):
+        return True
+    return run.circulation is None and (decision.first_round or bool(answered))
 
 
 def _option_row(
@@ -205,13 +209,12 @@ def result_page(
     standing = run.standing(shown) if shown else {}
     held = {role: standing[role] for role in eligible if role in standing}
     status = state.decision_status(decision_id)
-    option = run.outcome.option if run.outcome else None
     return ResultPage(
         decision_id=decision_id,
         title=f"{decision_id} {texts.filled(decision.title)}",
         question=texts.filled(decision.question or decision.title),
         status=status,
-        verdict=_verdict(decision, status, option, shown, texts),
+        verdict=_verdict(decision, status, run.outcome, shown, texts),
         detail=_detail(run, eligible, attributed=attributed) if shown == "final" else "",
         rows=_result_rows(state, decision, run, held, texts, attributed=attributed),
         answered=_told_answered(decision, run, eligible),
@@ -221,7 +224,7 @@ def result_page(
 
 def _told_answered(decision: Decision, run: DecisionRun, eligible: tuple[str, ...]) -> str:
     answered = _answered(decision, run)
-    if not _is_answered(decision, answered):
+    if not _is_answered(decision, run, answered):
         return ""
     return f"{len(answered & set(eligible))} of {len(eligible)} answered"
 
@@ -233,11 +236,13 @@ def _revealed_round(run: DecisionRun) -> Round | None:
 
 
 def _verdict(
-    decision: Decision, status: str, option: str | None, shown: Round | None, texts: RoomTexts
+    decision: Decision, status: str, outcome: Outcome | None, shown: Round | None, texts: RoomTexts
 ) -> str:
-    if status == "open" and shown == "first":
+    if outcome is not None:
+        return verdict_in_words(decision, status, outcome.option, texts, outcome.text)
+    if shown == "first":
         return "First positions"
-    return verdict_in_words(decision, status, option, texts)
+    return verdict_in_words(decision, status, None, texts)
 
 
 def _detail(run: DecisionRun, eligible: tuple[str, ...], *, attributed: bool) -> str:

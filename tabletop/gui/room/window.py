@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tabletop.gui.room.dresses.paper import Sheet
     from tabletop.gui.room.rows import Page, RoomView
 
+_CLOSES = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Q)
 _FRAME = (1280, 720)
 # Of the screen that is left, so that the console behind stays in sight.
 _SHARE = 0.6
@@ -130,8 +131,11 @@ class RoomWindow(RoomPicture):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.show_in_frame()
-            return
-        self.key_pressed.emit(event.keyCombination())
+        elif event.keyCombination() == _CLOSES:
+            # The same key would close the console: each window goes by its own.
+            self.close()
+        else:
+            self.key_pressed.emit(event.keyCombination())
 
     def _on_screen_removed(self, screen: QScreen) -> None:
         """Go into a frame, or Qt would fill the facilitator's own screen with the room."""

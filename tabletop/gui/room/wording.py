@@ -59,11 +59,10 @@ class RoomTexts:
 
     def __post_init__(self) -> None:
         standing = {}
-        planned = self.state.scenario.decisions_by_id
         for decision_id in self.state.decisions:
-            option = planned[decision_id].option(self.state.standing_option(decision_id))
-            if option is not None:
-                standing[decision_id] = option.title
+            words = self.state.standing_words(decision_id)
+            if words:
+                standing[decision_id] = words
         object.__setattr__(self, "_standing", standing)
 
     def filled(self, text: str) -> str:
@@ -99,10 +98,12 @@ def rule_in_words(rule: Rule, texts: RoomTexts) -> str:
     return f"{name}. {said}"
 
 
-def verdict_in_words(decision: Decision, status: str, option: str | None, texts: RoomTexts) -> str:
-    """Return an outcome as one line, with the option that stands."""
+def verdict_in_words(
+    decision: Decision, status: str, option: str | None, texts: RoomTexts, agreed: str = ""
+) -> str:
+    """Return an outcome as one line, with the words agreed, else the option that stands."""
     found = decision.option(option)
-    title = texts.filled(found.title) if found else "the text that was put"
+    title = agreed or (texts.filled(found.title) if found else "the text that was put")
     if status == "adopted":
         return _ADOPTED.get(decision.rule.kind, "Adopted: {}").format(title)
     said = _STATUSES[status]

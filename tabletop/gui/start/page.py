@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from tabletop.gui.background import run_in_background
-from tabletop.gui.library import painting
 from tabletop.gui.library.buttons import PaintedButton
 from tabletop.gui.library.rows import hours
 from tabletop.gui.library.settings import A_WINDOW
@@ -28,6 +28,7 @@ from tabletop.gui.start.preflight import Screen
 from tabletop.gui.start.preflight_panel import PreflightPanel
 from tabletop.gui.start.seats import SeatTable
 from tabletop.gui.start.segments import Segments
+from tabletop.gui.start.sheet import Sheet
 from tabletop.gui.theme.theme import set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 from tabletop.gui.troubles import sentence_of
@@ -35,7 +36,7 @@ from tabletop.gui.troubles import sentence_of
 if TYPE_CHECKING:
     from random import Random
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from tabletop.gui.services import Services, ShippedScenario
     from tabletop.gui.start.looking import Plan
@@ -44,8 +45,10 @@ if TYPE_CHECKING:
     from tabletop.gui.theme.theme import Theme
 
 _MARGIN = 16
-_LARGE_TEXT = 1.2
-_PANEL = 388
+_PANEL, _PANEL_SHARE = 388, 0.34
+# The seats' side holds four fields, and all words above the table, from these widths on.
+_FOUR_FIELDS, _WHOLE_WORDS = 760, 560
+_NARROWEST = 520
 _FULL = ""
 _EXERCISE, _REHEARSAL = "exercise", "rehearsal"
 
@@ -74,6 +77,7 @@ class StartPage(QWidget):
         self._plan: Plan | None = None
         self._machine: Machine | None = None
         self._fields: list[QVBoxLayout] = []
+        self._across = 0
         self._make_fields(room_screen, is_rehearsal=is_rehearsal)
         self._make_seats()
         self.preflight = PreflightPanel(theme, self)
@@ -130,6 +134,7 @@ class StartPage(QWidget):
         self.name = QLineEdit(self)
         self.name.setObjectName("name")
         self.name.setAccessibleName(self.tr("Name"))
+        self.name.setToolTip(self.tr("What the exercise is called in lists and reports"))
         self.name.setMaxLength(200)
         self.name.setPlaceholderText(self.tr("{}, with day and time").format(title))
         self.version = Segments(self._theme, self.tr("Version"), self)
@@ -142,6 +147,7 @@ class StartPage(QWidget):
         self.screens = QComboBox(self)
         self.screens.setObjectName("room-screen")
         self.screens.setAccessibleName(self.tr("Room screen"))
+        self.screens.setToolTip(self.tr("Where the participants see the picture"))
         self._list_screens(room_screen)
 
     def _make_seats(self) -> None:
@@ -166,21 +172,24 @@ class StartPage(QWidget):
     def _make_foot(self) -> None:
         self._back = PaintedButton(self._theme, self.tr("Back"), "flat", key="Esc", parent=self)
         self._back.setObjectName("back")
+        self._back.setToolTip(self.tr("Back to the library (Esc)"))
         self._hint = QLabel(self)
         set_role(self._hint, TextRole.TEXT)
         set_kind(self._hint, "muted")
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         key = self.tr("Ctrl Enter")
         self._start = PaintedButton(
             self._theme, "", "primary", icon="play", key=key, height=40, parent=self
         )
         self._start.setObjectName("start")
+        self._start.setToolTip(self.tr("Open the console with these seats (Ctrl Enter)"))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(_MARGIN)
         left.addWidget(self._fields_card())
         left.addWidget(self._seats_card(), 1)
-        self.preflight.setFixedWidth(_PANEL)
         body = QHBoxLayout()
         body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         body.setSpacing(_MARGIN)
@@ -212,12 +221,31 @@ class StartPage(QWidget):
             column.addWidget(label)
             column.addWidget(field)
             self._fields.append(column)
-        self._place_fields()
         return card
 
-    def _place_fields(self) -> None:
-        """Place the fields side by side, or two by two where text is large."""
-        across = 4 if self._theme.typography.scale < _LARGE_TEXT else 2
+    def minimumSizeHint(self) -> QSize:
+        # Fields and words give way to a narrow window; they must not widen it before they can.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._theme.scaled(_NARROWEST)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the width between seats and checks; where it is short, words give way."""
+        panel = min(self._theme.scaled(_PANEL), round(self.width() * _PANEL_SHARE))
+        left = self.width() - panel - 3 * _MARGIN
+        self.preflight.setFixedWidth(panel)
+        self._place_fields(4 if left >= self._theme.scaled(_FOUR_FIELDS) else 2)
+        is_short = left < self._theme.scaled(_WHOLE_WORDS)
+        self._paste.say(self.tr("Paste") if is_short else self.tr("Paste from a spreadsheet"))
+
+    def _place_fields(self, across: int) -> None:
+        """Place the fields side by side, or two by two."""
+        if across == self._across:
+            return
+        self._across = across
         for number, column in enumerate(self._fields):
             self._fields_grid.removeItem(column)
             self._fields_grid.addLayout(column, *divmod(number, across))
@@ -246,13 +274,12 @@ class StartPage(QWidget):
         row.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
         row.setSpacing(12)
         row.addWidget(self._back)
-        row.addStretch(1)
-        row.addWidget(self._hint)
+        row.addWidget(self._hint, 1)
         row.addWidget(self._start)
         return foot
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._place_fields)
+        self._theme.changed.connect(self._fit)
         self.name.returnPressed.connect(self.start)
         self._start.clicked.connect(self.start)
         self._back.clicked.connect(self.left)
@@ -335,29 +362,14 @@ class StartPage(QWidget):
                 plan.findings if plan else (),
             )
         )
+        self._order_tabs()
 
-
-class Sheet(QWidget):
-    """A white sheet: a card with rounded corners, or the foot of the page."""
-
-    def __init__(self, theme: Theme, parent: QWidget, *, is_foot: bool = False) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._is_foot = is_foot
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        rect = QRectF(self.rect())
-        edge = QColor(tokens.edge if tokens.is_high_contrast else tokens.line)
-        if self._is_foot:
-            painter.fillRect(rect, QColor(tokens.surface))
-            painter.fillRect(QRectF(0, 0, rect.width(), 1), edge)
-        else:
-            painting.box(painter, rect, fill=QColor(tokens.surface), edge=edge)
-        painter.end()
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does; new links of the checks would come last of all."""
+        seats = (self._paste, self._draw, self.seats)
+        order = (self.screens, *seats, *self.preflight.repairs, self._back, self._start)
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)
 
 
 def _screens() -> tuple[Screen, ...]:

@@ -141,7 +141,8 @@ def _database(machine: Machine) -> Check:
 
 
 def _scenario(scenario: Scenario, findings: Sequence[Finding]) -> Check:
-    counted = f"{len(scenario.injects)} injects, {len(scenario.decisions_by_id)} decisions"
+    injects, decisions = len(scenario.injects), len(scenario.decisions_by_id)
+    counted = f"{_counted(injects, 'inject')}, {_counted(decisions, 'decision')}"
     if not findings:
         return Check("scenario", is_fine=True, name="Scenario", found=f"{counted}, no findings")
     name = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
@@ -149,6 +150,10 @@ def _scenario(scenario: Scenario, findings: Sequence[Finding]) -> Check:
     place = "/".join(str(part) for part in first.place)
     told = f"{place}: {first.text}" if place else first.text
     return Check("scenario", is_fine=False, name=f"{name} in the scenario", found=told)
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
 def _size(count: int) -> str:

@@ -36,8 +36,9 @@ class CheckRow(QWidget):
         state = self.tr("fine") if check.is_fine else self.tr("hint")
         self.setAccessibleName(f"{check.name}, {state}: {check.found}")
         self.setToolTip(check.found)
-        column, head = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(28, 9, 0, 10)
+        column = self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        column.setContentsMargins(theme.scaled(16) + 12, 9, 0, 10)
         column.setSpacing(1)
         name, found = QLabel(check.name), QLabel(check.found)
         set_role(name, TextRole.STRONG)
@@ -45,22 +46,32 @@ class CheckRow(QWidget):
         set_kind(found, "muted")
         for label in (name, found):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        found.setWordWrap(True)
+            label.setWordWrap(True)
         head.addWidget(name, 1)
         column.addLayout(head)
         column.addWidget(found)
+        self._name = name
+        self.repair: PaintedButton | None = None
         if check.repair is not None:
-            button = PaintedButton(theme, check.repair[1], "link", height=18)
-            button.setObjectName("repair")
-            button.clicked.connect(self._on_clicked)
-            head.addWidget(button)
+            self.repair = PaintedButton(theme, check.repair[1], "link", height=18)
+            self.repair.setObjectName("repair")
+            self.repair.clicked.connect(self._on_clicked)
+            head.addWidget(self.repair)
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Leave room for the sign, which grows with the text."""
+        self._column.setContentsMargins(self._theme.scaled(16) + 12, 9, 0, 10)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = self._theme.tokens
         name, role = ("check", "success") if self._check.is_fine else ("warning", "warning")
-        icon = self._theme.pixmap(name, 16, role, self.devicePixelRatioF())
-        painter.drawPixmap(0, 11, icon)
+        side = self._theme.scaled(16)
+        icon = self._theme.pixmap(name, side, role, self.devicePixelRatioF())
+        top = self._name.y() + (self._theme.line(TextRole.STRONG) - side) / 2
+        painter.drawPixmap(0, round(top), icon)
         painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(tokens.line))
         painter.end()
 
@@ -84,6 +95,7 @@ class PreflightPanel(QWidget):
         set_role(self._heading, TextRole.PANEL)
         set_role(below, TextRole.TEXT)
         set_kind(below, "muted")
+        below.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(0)
@@ -115,6 +127,11 @@ class PreflightPanel(QWidget):
     def listed(self) -> tuple[Check, ...]:
         """The checks shown."""
         return self._listed
+
+    @property
+    def repairs(self) -> tuple[QWidget, ...]:
+        """The buttons that mend something, from above."""
+        return tuple(row.repair for row in self._rows if row.repair is not None)
 
     def show_checks(self, listed: Sequence[Check]) -> None:
         """Show these checks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
@@ -40,13 +40,15 @@ from tabletop.gui.start.seat_model import (
 from tabletop.gui.theme.typography import TextRole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tabletop.gui.start.rows import Pasted, SeatRow
     from tabletop.gui.theme.theme import Theme
 
-_WIDTHS = {SEAT: 72, TITLE: 160, CARD: 150, PLAYED: 56}
+_WIDTHS = {SEAT: 72, TITLE: 160, CARD: 150, PLAYED: 64}
+# At most so much of the table, and of what people and the delegation share.
+_CARD_SHARE, _TITLE_SHARE = 0.22, 0.3
 _HEIGHT = 30
 # Heads stand over the words of their cells, which begin at the page's margin.
 _HEAD_SHEET = (
@@ -126,6 +128,7 @@ class SeatDelegate(QStyledItemDelegate):
         theme = self._theme
         font = theme.font(TextRole.STRONG if column == SEAT else TextRole.TEXT)
         if not row.played:
+            font = QFont(font)
             font.setStrikeOut(column in (SEAT, TITLE))
             return font, QColor(theme.tokens.muted)
         return font, QColor(theme.tokens.text)
@@ -133,21 +136,24 @@ class SeatDelegate(QStyledItemDelegate):
     def _paint_card(self, painter: QPainter, rect: QRectF, words: str, *, is_dealt: bool) -> None:
         theme = self._theme
         font = theme.font(TextRole.META)
-        lock = 18 if is_dealt else 0
+        lock = theme.scaled(12) + 6 if is_dealt else 0
         width = min(painting.width_of(font, words) + 16 + lock, rect.width())
-        frame = QRectF(rect.left(), rect.center().y() - 10, width, 20)
+        high, side = theme.scaled(20), theme.scaled(12)
+        frame = QRectF(rect.left(), rect.center().y() - high / 2, width, high)
         painting.chip(painter, theme, frame, "" if is_dealt else words)
         if is_dealt:
-            icon = theme.pixmap("lock", 12, "text", self._view.devicePixelRatioF())
-            painter.drawPixmap(round(frame.left() + 7), round(frame.center().y() - 6), icon)
+            icon = theme.pixmap("lock", side, "text", self._view.devicePixelRatioF())
+            top = round(frame.center().y() - side / 2)
+            painter.drawPixmap(round(frame.left() + 7), top, icon)
             inner = frame.adjusted(7 + lock, 0, -6, 0)
             painting.text(painter, inner, words, font, QColor(theme.tokens.text))
 
     def _paint_played(self, painter: QPainter, rect: QRectF, row: SeatRow) -> None:
         name, role = ("check", "success") if row.played else ("plus", "accent")
-        icon = self._theme.pixmap(name, 16, role, self._view.devicePixelRatioF())
+        side = self._theme.scaled(16)
+        icon = self._theme.pixmap(name, side, role, self._view.devicePixelRatioF())
         place = rect.center()
-        painter.drawPixmap(round(place.x() - 12), round(place.y() - 8), icon)
+        painter.drawPixmap(round(place.x() - 4 - side / 2), round(place.y() - side / 2), icon)
 
 
 class SeatTable(QTableView):
@@ -165,7 +171,8 @@ class SeatTable(QTableView):
         self.setItemDelegate(SeatDelegate(theme, self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        # The delegate shows where one is; a selection would be painted under it besides.
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -234,10 +241,20 @@ class SeatTable(QTableView):
         if index.isValid() and index.column() in (PLAYED, CARD):
             self._enter(index)
 
-    def focusInEvent(self, event: Any) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.seats.rows:
             self.setCurrentIndex(self.seats.index(0, PERSON))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # Qt paints the current cell again, but the whole row is tinted while the keyboard is here.
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def _enter(self, index: QModelIndex) -> None:
         if index.column() == PLAYED:
@@ -279,20 +296,30 @@ class SeatTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setStyleSheet(_HEAD_SHEET)
         header.setFixedHeight(round(28 * scale))
+        for column in range(self.seats.columnCount()):
+            is_fixed = column in _WIDTHS
+            mode = QHeaderView.ResizeMode.Fixed if is_fixed else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+        self.verticalHeader().setDefaultSectionSize(round(_HEIGHT * scale))
+        self._share_width()
+        self.viewport().update()
+
+    def _share_width(self) -> None:
+        """Give each column its width; in a narrow window delegation and card give way to people."""
+        scaled, strong = self._theme.scaled, self._theme.font(TextRole.STRONG)
         codes = [row.role for row in self.seats.rows]
-        strong = self._theme.font(TextRole.STRONG)
         # Codes of seats are never cut.
         seat = max([painting.width_of(strong, code) + 32 for code in codes], default=0)
-        for column in range(self.seats.columnCount()):
-            if column == SEAT:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(column, round(max(seat, _WIDTHS[SEAT] * scale)))
-            elif column in _WIDTHS:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(column, round(_WIDTHS[column] * scale))
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(round(_HEIGHT * scale))
-        self.viewport().update()
+        whole = self.viewport().width()
+        widths = {
+            SEAT: max(round(seat), scaled(_WIDTHS[SEAT])),
+            CARD: min(scaled(_WIDTHS[CARD]), round(whole * _CARD_SHARE)),
+            PLAYED: scaled(_WIDTHS[PLAYED]),
+        }
+        rest = whole - sum(widths.values())
+        widths[TITLE] = max(min(scaled(_WIDTHS[TITLE]), round(rest * _TITLE_SHARE)), 0)
+        for column, width in widths.items():
+            self.horizontalHeader().resizeSection(column, width)

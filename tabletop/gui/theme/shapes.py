@@ -67,6 +67,7 @@ OUTCOME_SHAPES = {
 INJECT_SHAPES = {
     "released": Shape.DISC,
     "in_room": Shape.EYE,
+    "in_play": Shape.HALF_RING,
     "standby": Shape.PLAY,
     "waiting": Shape.RING,
     "conditional": Shape.DASHED_RING,

@@ -261,4 +261,4 @@ def stylesheet(tokens: Tokens, typography: Typography, signs: Mapping[str, str])
 def _role_rule(role: TextRole, typography: Typography) -> str:
     weight = TYPE_STYLES[role].weight
     size = typography.size(role)
-    return f'*[role="{role.value}"] {{ font-size: {size}px; font-weight: {weight}; }}\n'
+    return f'QLabel[role="{role.value}"] {{ font-size: {size}px; font-weight: {weight}; }}\n'

@@ -59,6 +59,7 @@ class Theme(QObject):
         self._choice: ThemeChoice = "system"
         self._tokens = tokens_of(system_theme())
         self._typography = Typography()
+        self._made: dict[tuple[TextRole, int | None, bool], QFont] = {}
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -89,9 +90,14 @@ class Theme(QObject):
         self._choice = choice
         self._tokens = tokens_of(system_theme() if choice == "system" else choice)
         self._typography = Typography(scale=scale, wide=wide)
+        self._made.clear()
         application = self._application
         # The application was started with Fusion: being handed a style back would make the binding
         # load every class of styles, which takes a tenth of the time to the first picture.
+        if application.styleSheet():
+            # Taken off first, for to replace a sheet costs Qt twice as much as to lay on a first
+            # one, and a console has hundreds of widgets.
+            application.setStyleSheet("")
         application.setPalette(palette(self._tokens))
         application.setFont(self.font(TextRole.TEXT))
         application.setStyleSheet(self._sheet())
@@ -104,8 +110,16 @@ class Theme(QObject):
         return stylesheet(self._tokens, self._typography, signs)
 
     def font(self, role: TextRole, *, weight: int | None = None, tabular: bool = False) -> QFont:
-        """Return the font of a role."""
-        return self._typography.font(role, weight=weight, tabular=tabular)
+        """Return the font of a role, the same object each time: who wants another one copies it."""
+        key = (role, weight, tabular)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._typography.font(role, weight=weight, tabular=tabular)
+        return made
+
+    def scaled(self, pixels: float) -> int:
+        """Return a measure as it is at the text scale, for icons and gaps that grow with words."""
+        return round(pixels * self._typography.scale)
 
     def line(self, role: TextRole) -> int:
         """Return the height of a role's line in pixels."""

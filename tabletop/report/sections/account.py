@@ -61,6 +61,22 @@ class Account:
             if d.decision.scale == self.main_scale and d.positions_of(d.finals)
         )
 
+    @cached_property
+    def of_the_group(self) -> tuple[DecisionRecord, ...]:
+        """Those on the main scale whose positions together speak for the group.
+
+        Under silence no seat has to take a position: a few that did are not where the group was.
+        """
+        return tuple(d for d in self.on_scale if not self._is_of_a_few(d))
+
+    @cached_property
+    def of_a_few(self) -> tuple[DecisionRecord, ...]:
+        """Those under silence in which only some seats noted a position."""
+        return tuple(d for d in self.on_scale if self._is_of_a_few(d))
+
+    def _is_of_a_few(self, record: DecisionRecord) -> bool:
+        return record.decision.rule.kind == "silence" and len(record.finals) < len(record.eligible)
+
     def scale(self, scale_id: str | None) -> Scale:
         """Return a scale for figures; without levels where there is none."""
         found = self.scenario.scales_by_id.get(scale_id or "")
@@ -90,10 +106,9 @@ class Account:
 
     def _standing(self, state: ExerciseState) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        for decision in self.scenario.decisions_by_id.values():
-            option = decision.option(state.standing_option(decision.id))
-            if option is not None:
-                found[decision.id] = str(filled(str(option.title), self._variables, {}, ()))
+        for decision_id in self.scenario.decisions_by_id:
+            if words := state.standing_words(decision_id):
+                found[decision_id] = str(filled(words, self._variables, {}, ()))
         return found
 
     def role(self, role_id: str) -> str:

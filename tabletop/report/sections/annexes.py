@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from tabletop.exercise import events as e
 from tabletop.exercise.journal import Entry
+from tabletop.exercise.phrasing import listed
 from tabletop.exercise.records import CorrectiveAction, Request
 from tabletop.plots.picture import counted, span
 from tabletop.report.content import Block, Cell, Column, Heading, PageBreak, Table, Tone, paragraph
 from tabletop.report.sections.account import Account, entry_anchor
 from tabletop.report.sections.objectives import improvements, numbered_actions
-from tabletop.report.sections.phrases import MISSING, sentenced
+from tabletop.report.sections.phrases import MISSING, capital, part_of, sentenced
 
 # --- A -----------------------------------------------------------------------------------------
 
@@ -20,13 +21,10 @@ def improvement_plan(account: Account) -> tuple[Block, ...]:
     heading = (PageBreak(), Heading(1, "Improvement plan", "annex-a", "A"))
     actions = numbered_actions(account)
     if not actions:
-        return (
-            *heading,
-            paragraph(
-                "No corrective action was recorded. Write one owner and one date for each area "
-                "for improvement in section 6."
-            ),
-        )
+        todo = "Write one owner and one date for each area for improvement in section 6."
+        nothing = "No area for improvement was recorded that would ask for one."
+        words = todo if improvements(account) else nothing
+        return (*heading, paragraph(f"No corrective action was recorded. {words}"))
     columns = (
         Column("ID", width=0.9),
         Column("Core capability", width=1.85),
@@ -119,7 +117,7 @@ def _seat(account: Account, role_id: str, *, people: bool) -> tuple[Cell, ...]:
         Cell(role_id, strong=True),
         Cell(account.role(role_id), note=given),
         Cell(role.kind),
-        Cell("decides" if role.decides else "advises"),
+        Cell(_say(account, role_id)),
     ]
     if people:
         sitting = [p for p in account.record.participants if p.role == role_id]
@@ -128,6 +126,18 @@ def _seat(account: Account, role_id: str, *, people: bool) -> tuple[Cell, ...]:
         cells.append(Cell("\n".join(names) or MISSING))
         cells.append(Cell("\n".join(organisations) or MISSING))
     return tuple(cells)
+
+
+def _say(account: Account, role_id: str) -> str:
+    """Return whether a seat decides; one that rules name beside the others decides only there."""
+    if account.scenario.roles_by_id[role_id].decides:
+        return "decides"
+    named = [
+        record.decision.id
+        for record in account.decisions
+        if role_id in record.eligible and not record.is_advice(role_id)
+    ]
+    return f"decides in {listed(named)}" if named else "advises"
 
 
 def _presence(account: Account, entry: Entry) -> tuple[Cell, ...] | None:
@@ -173,14 +183,25 @@ def _requests_summary(account: Account, requests: list[Request]) -> str:
     waits = sorted(
         r.answered_played - r.asked_played for r in requests if r.answered_played is not None
     )
-    text = f"{counted(len(requests), 'request')}, {len(waits)} answered."
-    if waits:
+    text = f"{counted(len(requests), 'request')}, {_answered(len(waits), len(requests))}."
+    if len(waits) == 1:
+        text += f" The wait was {span(waits[0])} of play."
+    elif waits:
         text += f" The shortest wait was {span(waits[0])}, the longest {span(waits[-1])} of play."
     taken = [d for d in account.closed if _open_at(requests, d.outcome.played if d.outcome else 0)]
     if account.closed:
-        whole = counted(len(account.closed), "closed decision")
-        text += f" {len(taken)} of {whole} were taken with a request still open."
+        which = part_of(len(taken), len(account.closed), "closed decision", "closed decisions")
+        verb = "was" if len(taken) < 2 else "were"
+        text += f" {capital(which)} {verb} taken with at least one request still open."
     return text
+
+
+def _answered(count: int, whole: int) -> str:
+    if count == whole:
+        return {1: "answered", 2: "both answered"}.get(whole, "all answered")
+    if count == 0:
+        return "not answered" if whole == 1 else "none answered"
+    return f"{count} answered"
 
 
 def _open_at(requests: list[Request], played: float) -> bool:

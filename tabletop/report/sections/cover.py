@@ -15,6 +15,8 @@ from tabletop.report.sections.method import short_head
 from tabletop.report.sections.phrases import date_in_words, first_sentence
 from tabletop.report.sections.played import played_in_short
 
+KIND = "After-action report and improvement plan"
+NOT_INTENDED = "not an exercise with its intended participants."
 HANDLING = (
     "All events, persons and statements in this report belong to an exercise. Handle as marked. "
     "Results describe a discussion, not the policy of any government."
@@ -54,6 +56,26 @@ def dated_name(account: Account) -> str:
     return name if any(day in name for day in written) else f"{name}, {written[0]}"
 
 
+def kind_of_report(account: Account) -> str:
+    """Return what this is; a report of anything but an exercise says so in its first line."""
+    if account.state.kind == "exercise":
+        return KIND
+    return f"{KIND} of a {account.state.kind}"
+
+
+def handling(account: Account) -> str:
+    """Return how to take what stands in the report."""
+    if account.state.kind == "exercise":
+        return HANDLING
+    return f"This was a {account.state.kind}, {NOT_INTENDED} {HANDLING}"
+
+
+def running_head(account: Account) -> str:
+    """Return what stands small on every page: the name, the day, and what was no exercise."""
+    kind = account.state.kind
+    return dated_name(account) if kind == "exercise" else f"{dated_name(account)}, {kind}"
+
+
 def cover_facts(account: Account) -> tuple[Fact, ...]:
     """Return the facts under the figure."""
     scenario = account.scenario
@@ -77,8 +99,11 @@ def _held(account: Account) -> str:
     if state.started_at is None:
         return "Not started"
     hours = f"{state.started_at:%H:%M} to {until:%H:%M} UTC"
+    played = state.played(until)
+    if state.ended_at and played < 1:
+        return f"{date(account)}\n{state.started_at:%H:%M} UTC, ended at once"
     under_way = "" if state.ended_at else "\nunder way"
-    return f"{date(account)}\n{hours}, {span(state.played(until))}{under_way}"
+    return f"{date(account)}\n{hours}, {span(played)}{under_way}"
 
 
 def _seats(account: Account) -> str:
@@ -89,17 +114,23 @@ def _seats(account: Account) -> str:
 
 def _played(account: Account) -> str:
     adopted = sum(record.status == "adopted" for record in account.decisions)
+    injects = played_in_short(inject_counts(account.record))
+    if not account.decisions:
+        return f"{injects}\nNo decision"
     decisions = counted(len(account.decisions), "decision")
-    return f"{played_in_short(inject_counts(account.record))}\n{decisions}, {adopted} adopted"
+    return f"{injects}\n{decisions}, {adopted or 'none'} adopted"
 
 
 def cover_figure(account: Account) -> Figure | None:
     """Return the median position by decision on the scale; nothing without positions."""
-    points = tuple(_point(record) for record in account.on_scale)
+    points = tuple(_point(record) for record in account.of_the_group)
     if not points:
         return None
     path = MedianPath(points, account.scale(account.main_scale))
-    caption = f"Median final position of the seats by decision, {_of(points)}."
+    few = ", and those under silence with positions of some seats only," if account.of_a_few else ""
+    left_out = f"; decisions without positions{few} left out"
+    without = left_out if len(points) < len(account.decisions) else ""
+    caption = f"Median final position of the seats by decision, {_of(points)}{without}."
     drawing = figure_of(median_path(path, account.frame), caption=caption)
     return replace(drawing, width=_FIGURE_WIDTH)
 
@@ -111,5 +142,5 @@ def _point(record: DecisionRecord) -> MedianPoint:
 
 def _of(points: tuple[MedianPoint, ...]) -> str:
     sizes = [point.answers for point in points]
-    n = f"n = {sizes[0]}" if min(sizes) == max(sizes) else f"n = {min(sizes)} to {max(sizes)}"
-    return f"{n}; decisions without positions left out"
+    low, high = min(sizes), max(sizes)
+    return f"n = {low}" if low == high else f"n = {low} to {high}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.exercise.phrasing import listed
-from tabletop.exercise.sentences import rule_in_words
+from tabletop.exercise.rules_in_words import rule_in_words
 from tabletop.plots.picture import span
 from tabletop.report.content import (
     Block,
@@ -23,9 +23,9 @@ from tabletop.report.content import (
 from tabletop.report.sections.account import Account, decision_anchor, inject_anchor
 from tabletop.report.sections.judgements import judged_facts
 from tabletop.report.sections.outcomes import (
-    differing,
     differing_words,
     dissent_words,
+    noted_before_words,
     outcome_words,
     seats_named,
     unanswered,
@@ -34,10 +34,12 @@ from tabletop.report.sections.phrases import (
     STATUSES,
     index,
     level,
+    quoted,
     sentenced,
 )
 from tabletop.report.sections.positions import positions_of_seats, rankings
 from tabletop.report.sections.proposals import proposals_put, silence_record
+from tabletop.report.sections.what_was_put import in_the_way, words_of
 
 
 def decision_sheet(account: Account, record: DecisionRecord) -> tuple[Block, ...]:
@@ -89,12 +91,10 @@ def _outcome(account: Account, record: DecisionRecord) -> Runs:
     sentences = [f"{words[0].upper()}{words[1:]}."]
     if record.requested_by:
         sentences.append(_asked(record))
-    named = f": {seats_named(differing(record), 12)}"
-    sentences.append(differing_words(record, named))
-    silent = unanswered(record)
-    if silent:
-        verb = "gave no answer"
-        sentences.append(f"{seats_named(silent, 12)} {verb}.")
+    sentences.append(in_the_way(record))
+    sentences.append(differing_words(record, named=True))
+    sentences.append(noted_before_words(record))
+    sentences.append(_silent(record))
     sentences.append(dissent_words(record))
     seqs = [o.seq for o in record.run.earlier_outcomes]
     if seqs:
@@ -104,6 +104,18 @@ def _outcome(account: Account, record: DecisionRecord) -> Runs:
         seqs.append(record.outcome.seq)
     text = " ".join(sentence for sentence in sentences if sentence)
     return _labelled("Outcome", Run(text), *account.see(*seqs))
+
+
+def _silent(record: DecisionRecord) -> str:
+    """Return who took no position; who took a stance did speak, though not by a position."""
+    silent = unanswered(record)
+    spoke = tuple(role for role in silent if role in record.express_stances)
+    mute = tuple(role for role in silent if role not in spoke)
+    what = "gave no ranking" if record.decision.rule.kind == "ranking" else "took no final position"
+    sentences = [f"{seats_named(mute, 12)} {what}."] if mute else []
+    if spoke:
+        sentences.append(f"{seats_named(spoke, 12)} took a stance and no final position.")
+    return " ".join(sentences)
 
 
 def _asked(record: DecisionRecord) -> str:
@@ -117,10 +129,13 @@ def _declared(account: Account, record: DecisionRecord) -> Iterator[Block]:
     if outcome is None or not outcome.declared:
         return
     title = account.option(record.decision, outcome.computed_option)
+    if record.in_hand is not None and outcome.computed_status == "adopted":
+        title = words_of(account, record, record.in_hand)
     computed = STATUSES[outcome.computed_status].lower()
     if title:
         verb = "adopted" if outcome.computed_status == "adopted" else "stands"
-        computed = f"{computed}, “{title}” {verb}" if verb == "stands" else f"adopted “{title}”"
+        named = quoted(title)
+        computed = f"{computed}, {named} {verb}" if verb == "stands" else f"adopted {named}"
     text = (
         f"The facilitator declared the outcome. By the rule it was: {computed}. Reason: "
         f"{sentenced(outcome.reason)}"
@@ -132,7 +147,8 @@ def _circumstances(account: Account, record: DecisionRecord) -> Iterator[Block]:
     parts = [part for part in (_time(record), _evidence(account, record)) if part]
     runs = list(_labelled("Time and evidence", Run(" ".join(parts)))) if parts else []
     if figures := _figures(record):
-        runs += [Run(" "), *_labelled("Agreement", Run(figures))]
+        gap = [Run(" ")] if runs else []
+        runs += [*gap, *_labelled("Agreement", Run(figures))]
     if runs:
         yield Paragraph(tuple(runs))
 
@@ -143,7 +159,7 @@ def _time(record: DecisionRecord) -> str:
     planned = record.decision.minutes
     plan = f", {planned:g} min planned" if planned is not None else ""
     story = record.decision.hours
-    hours = f" ({story:g} h of scenario time were given)" if story is not None else ""
+    hours = f" (given in scenario time: {story:g} h)" if story is not None else ""
     return f"Closed after {span(record.seconds)}{plan}{hours}."
 
 
@@ -163,10 +179,13 @@ def _figures(record: DecisionRecord) -> str:
     metrics, n = record.metrics, record.answered
     if n == 0:
         return ""
-    parts = [f"n = {n}"]
+    few = record.decision.rule.kind == "silence" and n < len(record.eligible)
+    parts = [f"n = {n}, the seats that noted a position" if few else f"n = {n}"]
     if metrics.median is not None and metrics.minimum is not None:
-        parts.append(f"median {level(metrics.median)}")
-        parts.append(f"from {level(metrics.minimum)} to {level(metrics.maximum)}")
+        low, high = level(metrics.minimum), level(metrics.maximum)
+        median = f"median {level(metrics.median)}"
+        together = f"all at {low}" if n > 1 else f"at {low}"
+        parts += [median, f"from {low} to {high}"] if low != high else [together]
     if metrics.modal_share is not None:
         most = max(record.tally.values())
         whole = sum(record.tally.values())
@@ -196,29 +215,39 @@ def _options(account: Account, record: DecisionRecord) -> Iterator[Block]:
     if not decision.options:
         return
     has_first, has_scale = bool(record.first_tally), decision.scale is not None
+    has_final = bool(record.finals)
     columns = [Column("", width=1.1), Column("Option", width=5.2)]
     columns += [Column("Position", "center", 1.15)] if has_scale else []
     columns += [Column("First", "center", 0.7)] if has_first else []
-    columns.append(Column("Final", "center", 0.7))
-    columns.append(Column("Final seats", width=3.2))
+    columns += [Column("Final", "center", 0.7)] if has_final else []
+    columns += [Column("Final seats", width=3.2)] if has_final else []
     rows = tuple(
-        tuple(_option_row(account, record, option.id, has_first=has_first))
+        tuple(_option_row(account, record, option.id, has_first=has_first, has_final=has_final))
         for option in decision.options
     )
-    title = f"{decision.id}: options and who held them"
-    yield Table(title, tuple(columns), rows, dense=True, sheet="Options")
+    # Nobody takes a position under silence or in a ranking: zeros would say that nobody cared.
+    held = " and who held them" if has_first or has_final else ""
+    title = f"{decision.id}: options{held}"
+    yield Table(title, tuple(columns), rows, dense=True, sheet="Options", runs_on=True)
 
 
 def _option_row(
-    account: Account, record: DecisionRecord, option_id: str, *, has_first: bool
+    account: Account,
+    record: DecisionRecord,
+    option_id: str,
+    *,
+    has_first: bool,
+    has_final: bool,
 ) -> Iterator[Cell]:
     decision = record.decision
     option = decision.option(option_id)
     cost = account.text(option.cost).strip() if option else ""
     stands = record.outcome is not None and record.outcome.option == option_id
     yield Cell(option_id, strong=True, tone="supports" if stands else None)
+    in_own_words = stands and record.outcome is not None and record.outcome.text
+    mark = " (stands, in the words above)" if in_own_words else " (stands)" if stands else ""
     yield Cell(
-        account.option(decision, option_id) + (" (stands)" if stands else ""),
+        account.option(decision, option_id) + mark,
         note=f"Cost: {cost}" if cost else "",
         strong=stands,
     )
@@ -228,6 +257,8 @@ def _option_row(
     if has_first:
         first = record.first_tally.get(option_id, 0)
         yield Cell(str(first), value=first)
+    if not has_final:
+        return
     final = record.tally.get(option_id, 0)
     yield Cell(str(final), value=final)
     held = tuple(role for role, p in record.finals.items() if option_id in p.options)

@@ -15,7 +15,7 @@ from tabletop.report.sections.outcomes import (
     outcome_cell,
     unanswered,
 )
-from tabletop.report.sections.phrases import RULES, level, spread
+from tabletop.report.sections.phrases import RULES, STATUSES, level, spread
 from tabletop.report.sections.proposals import circulated_words
 
 _COUNTED = (
@@ -45,14 +45,20 @@ def decisions_at_a_glance(account: Account) -> tuple[Block, ...]:
 
 def _introduction(account: Account) -> str:
     counts = Counter(record.status for record in account.decisions)
-    parts = [f"{counts[status]} {words}" for status, words in _COUNTED if counts[status]]
-    sentences = [f"{counted(len(account.decisions), 'decision')}: {listed(parts)}."]
+    whole = counted(len(account.decisions), "decision")
+    if len(counts) == 1:
+        every = {1: "", 2: "both "}.get(len(account.decisions), "all ")
+        status = account.decisions[0].status
+        sentences = [f"{whole}, {every}{dict(_COUNTED).get(status, STATUSES[status].lower())}."]
+    else:
+        parts = [f"{counts[status]} {words}" for status, words in _COUNTED if counts[status]]
+        sentences = [f"{whole}: {listed(parts)}."]
     times = [(d.seconds, d.decision.id) for d in account.closed if d.seconds is not None]
     if len(times) > 1:
         longest, which = max(times)
         typical = median([seconds for seconds, _ in times]) or 0.0
         sentences.append(f"The longest was {which} with {span(longest)}; median {span(typical)}.")
-    medians = [d.metrics.median for d in account.on_scale if d.metrics.median is not None]
+    medians = [d.metrics.median for d in account.of_the_group if d.metrics.median is not None]
     if medians:
         scale = account.scale(account.main_scale)
         sentences.append(
@@ -87,7 +93,8 @@ def _row(account: Account, record: DecisionRecord) -> tuple[Cell, ...]:
     silent = unanswered(record)
     notes = [dissent_words(record)]
     if silent:
-        notes.append(f"No answer: {', '.join(silent)}.")
+        what = "ranking" if decision.rule.kind == "ranking" else "final position"
+        notes.append(f"No {what}: {', '.join(silent)}.")
     if any(not b.late for c in record.run.circulations for b in c.breaks):
         notes.append(f"{circulated_words(record)}.")
     return (

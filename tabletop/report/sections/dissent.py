@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.analysis.postures import persistent_minority
 from tabletop.exercise.phrasing import listed
-from tabletop.plots.picture import counted
 from tabletop.report.content import Block, Cell, Column, Heading, Table, paragraph
 from tabletop.report.sections.account import Account, decision_anchor, entry_anchor
-from tabletop.report.sections.outcomes import apart, differing
-from tabletop.report.sections.phrases import DISSENT_TONES, DISSENTS, MISSING, sentenced
+from tabletop.report.sections.outcomes import apart, differing, shortened
+from tabletop.report.sections.phrases import (
+    DISSENT_TONES,
+    DISSENTS,
+    MISSING,
+    part_of,
+    quoted,
+    sentenced,
+)
+from tabletop.report.sections.what_was_put import standing_title, words_of
 
 Row = tuple[Cell, ...]
 _LONGEST_STANDING = 90
@@ -34,6 +41,7 @@ def dissent_and_minority_views(account: Account) -> tuple[Block, ...]:
                 ),
                 tuple(said),
                 sheet="Dissent",
+                runs_on=True,
             )
         )
     if held:
@@ -62,13 +70,18 @@ def _introduction(account: Account) -> str:
     closed = account.closed
     if not closed:
         return "No decision was closed, so no view was in the minority."
-    clean = [d for d in closed if not d.dissent]
-    whole = counted(len(closed), "closed decision")
-    quiet = (
-        f"In {len(clean)} of {whole} no objection, reservation, break of silence or regret was "
-        "recorded."
-    )
-    return f"{quiet} {_persistent(closed)}".strip()
+    return f"{_quiet(closed)} {_persistent(closed)}".strip()
+
+
+def _quiet(closed: tuple[DecisionRecord, ...]) -> str:
+    """Return in how many decisions nobody said anything against."""
+    loud = sum(bool(d.dissent) for d in closed)
+    kinds = "objection, reservation, break of silence or regret"
+    if loud == len(closed):
+        every = "the one closed decision" if loud == 1 else f"each of the {loud} closed decisions"
+        return f"In {every} an {kinds} was recorded."
+    which = part_of(len(closed) - loud, len(closed), "closed decision", "closed decisions")
+    return f"In {which} no {kinds} was recorded."
 
 
 def _persistent(closed: tuple[DecisionRecord, ...]) -> str:
@@ -94,16 +107,19 @@ def _persistent(closed: tuple[DecisionRecord, ...]) -> str:
 
 
 def _said(account: Account, record: DecisionRecord) -> Iterator[Row]:
+    texts = len(record.run.circulations)
     for one in record.dissent:
-        kind = Cell(DISSENTS[one.kind], tone=DISSENT_TONES[one.kind])
+        on = f"text {one.on_text} of {texts}" if one.on_text and texts > 1 else ""
+        kind = Cell(DISSENTS[one.kind], note=on, tone=DISSENT_TONES[one.kind])
         words = sentenced(one.text) or "No text was recorded."
-        yield _row(record, one.role, kind, words, _seq(record, one.role))
+        yield _row(record, one.role, kind, words, one.seq)
     for proposal in record.run.proposals[:-1]:
-        title = account.option(record.decision, proposal.option) or proposal.text
+        title = words_of(account, record, proposal)
         for role, stance in proposal.stances.items():
             if stance.stance == "objects":
                 earlier = Cell("objection", note="to an earlier proposal", tone="objects")
-                words = f"Against “{title.strip('“”')}”: {sentenced(stance.text)}"
+                reason = f": {stance.text}" if stance.text.strip() else ""
+                words = sentenced(f"Against {quoted(title)}{reason}")
                 yield _row(record, role, earlier, words, stance.seq)
 
 
@@ -119,18 +135,6 @@ def _row(record: DecisionRecord, role: str, kind: Cell, words: str, seq: int) ->
     )
 
 
-def _seq(record: DecisionRecord, role: str) -> int:
-    """Return the entry in which a seat said it: its stance, its break, or its position."""
-    stance = record.run.standing_stances.get(role)
-    if stance is not None:
-        return stance.seq
-    breaks = [b.seq for c in record.run.circulations for b in c.breaks if b.role == role]
-    if breaks:
-        return breaks[-1]
-    final = record.run.standing("final").get(role)
-    return final.seq if final else 0
-
-
 def _decision(record: DecisionRecord) -> Cell:
     name = record.decision.id
     return Cell(name, strong=True, target=f"#{decision_anchor(name)}")
@@ -141,21 +145,15 @@ def _decision(record: DecisionRecord) -> Cell:
 
 def _held(account: Account, record: DecisionRecord) -> Iterator[Row]:
     """Yield the seats that differ; decision and outcome are written once."""
-    standing = account.option(record.decision, record.outcome.option if record.outcome else None)
+    standing = standing_title(account, record)
     for place, role in enumerate(differing(record)):
         final = record.finals[role]
         changes = sentenced(final.condition)
         yield (
             _decision(record) if place == 0 else Cell(),
-            Cell(_shortened(standing) if place == 0 else ""),
+            Cell(shortened(standing, _LONGEST_STANDING) if place == 0 else ""),
             Cell(role, strong=True, target=f"#{entry_anchor(final.seq)}"),
             Cell(", ".join(final.options)),
             Cell(sentenced(final.reason) or MISSING),
             Cell(changes[:1].upper() + changes[1:] or MISSING),
         )
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST_STANDING:
-        return text
-    return f"{text[:_LONGEST_STANDING].rsplit(' ', 1)[0]} …"

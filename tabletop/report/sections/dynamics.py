@@ -28,7 +28,8 @@ from tabletop.report.content import (
 )
 from tabletop.report.figures import figure_of
 from tabletop.report.sections.account import Account, decision_anchor
-from tabletop.report.sections.phrases import index, level
+from tabletop.report.sections.outcomes import asks_everybody
+from tabletop.report.sections.phrases import capital, change, level, of_seats, part_of
 
 _USUAL_EVIDENCE = 4
 
@@ -63,19 +64,22 @@ def _positions(account: Account) -> Iterator[Block]:
         yield paragraph("No seat took a position on a scale.")
         return
     left_out = [d.decision.id for d in account.decisions if d not in account.on_scale]
-    sentences = [_median_way(account)]
+    sentences = [_median_way(account), _of_a_few(account)]
     if left_out:
+        where = "it" if len(left_out) == 1 else "them"
         sentences.append(
-            f"Left out, because no position on this scale was taken in them: {listed(left_out)}."
+            f"Left out, because no position on this scale was taken in {where}: {listed(left_out)}."
         )
-    yield Paragraph(text_runs(" ".join(sentences)), generated=True)
+    yield Paragraph(text_runs(" ".join(s for s in sentences if s)), generated=True)
     picture = posture_heat_map(heat_map_data(account), account.frame)
     yield _shown(picture, "Final position of every seat in every decision on the scale")
     yield from _paths(account)
 
 
 def _median_way(account: Account) -> str:
-    medians = [(d, d.metrics.median) for d in account.on_scale if d.metrics.median is not None]
+    medians = [(d, d.metrics.median) for d in account.of_the_group if d.metrics.median is not None]
+    if not medians:
+        return ""
     (first, start), (last, end) = medians[0], medians[-1]
     if len(medians) == 1:
         return f"In {first.decision.id} the median position was {level(start)}."
@@ -88,11 +92,23 @@ def _median_way(account: Account) -> str:
     )
 
 
+def _of_a_few(account: Account) -> str:
+    """Return which decisions the medians leave out, though some seats noted a position in them."""
+    few = [d.decision.id for d in account.of_a_few]
+    if not few:
+        return ""
+    verb = "is" if len(few) == 1 else "are"
+    return (
+        f"{listed(few)} {verb} left out of the medians: under silence no seat has to take a "
+        "position, and only some did."
+    )
+
+
 def heat_map_data(account: Account) -> HeatMap:
     """Return the grid of seats and decisions, in the order in which these were opened."""
     records = account.on_scale
     roles = account.scenario.roles_by_id
-    seats = tuple(r for r in roles if any(r in d.finals for d in records))
+    seats = tuple(r for r in roles if any(r in d.finals or r in d.eligible for d in records))
     variable = account.scenario.state_by_id.get("evidence")
     titles = tuple((v.value, account.text(v.title)) for v in variable.levels) if variable else ()
     columns = tuple(_column(record, seats) for record in records)
@@ -102,9 +118,10 @@ def heat_map_data(account: Account) -> HeatMap:
 def _column(record: DecisionRecord, seats: tuple[str, ...]) -> HeatColumn:
     first, final = record.positions_of(record.firsts), record.positions_of(record.finals)
     option = record.outcome.option if record.outcome else None
+    asked = asks_everybody(record)
     return HeatColumn(
         record.decision.id,
-        tuple(HeatCell(final.get(s), first.get(s), s in record.eligible) for s in seats),
+        tuple(HeatCell(final.get(s), first.get(s), s in record.eligible, asked) for s in seats),
         record.status,
         record.decision.position_of(option),
         record.outcome.evidence if record.outcome else None,
@@ -140,9 +157,11 @@ def _paths(account: Account) -> Iterator[Block]:
 
 def _agreement(account: Account) -> Iterator[Block]:
     yield Heading(2, "Agreement and range", "agreement", "7.2")
-    if not account.on_scale:
+    if not account.of_the_group:
         yield paragraph("Without positions on a scale there is no range to show.")
         return
+    if left_out := _of_a_few(account):
+        yield paragraph(left_out, generated=True)
     points = tuple(
         Point(
             d.decision.id,
@@ -152,7 +171,7 @@ def _agreement(account: Account) -> Iterator[Block]:
             d.metrics.minimum,
             d.metrics.maximum,
         )
-        for d in account.on_scale
+        for d in account.of_the_group
     )
     data = Convergence(points, account.scale(account.main_scale))
     yield _shown(
@@ -169,10 +188,9 @@ def _shifts(account: Account) -> Iterator[Block]:
     yield Heading(2, "From first to final position", "shifts", "7.3")
     without = len(account.decisions) - len(both)
     if without:
+        which = part_of(without, len(account.decisions), "decision", "decisions")
         yield paragraph(
-            f"{without} of {counted(len(account.decisions), 'decision')} had no silent first "
-            "positions on this scale.",
-            generated=True,
+            f"{capital(which)} had no silent first positions on this scale.", generated=True
         )
     if not both:
         return
@@ -195,10 +213,20 @@ def _shifts(account: Account) -> Iterator[Block]:
     )
     most = max(both, key=_moved)
     if _moved(most):
-        yield _shown(
-            position_shift(_shift_data(account, most), account.frame),
-            f"The decision in which most seats moved: {most.decision.id}, first to final position",
-        )
+        picture = position_shift(_shift_data(account, most), account.frame)
+        yield _shown(picture, _shift_caption(most, both))
+
+
+def _shift_caption(most: DecisionRecord, both: list[DecisionRecord]) -> str:
+    """Return what the figure shows, and whether it stands alone in it."""
+    moved = of_seats(_moved(most), len(_steps(most)))
+    alike = [d.decision.id for d in both if _moved(d) == _moved(most) and d is not most]
+    if alike:
+        besides = f"in {listed(alike)} as many moved, in no decision more"
+    else:
+        besides = "in no other decision so many" if len(both) > 1 else ""
+    tail = f"; {besides}" if besides else ""
+    return f"{most.decision.id}, first to final position: {moved} moved{tail}"
 
 
 def _steps(record: DecisionRecord) -> list[tuple[float, float]]:
@@ -223,8 +251,16 @@ def _shift_row(account: Account, record: DecisionRecord) -> tuple[Cell, ...]:
         ),
         *(Cell(str(count), value=count) for count in counts),
         Cell(" → ".join(level(one) for one in medians)),
-        Cell(index(record.metrics.consensus_change), value=record.metrics.consensus_change),
+        Cell(change(record.metrics.consensus_change), value=record.metrics.consensus_change),
     )
+
+
+def _stance_taken(record: DecisionRecord, seat: str) -> str | None:
+    """Return the stance of a seat; one that said nothing has none, unless its position supports."""
+    if not (record.run.proposals or record.express_stances):
+        return None
+    stance = record.stances.get(seat)
+    return stance if seat in record.express_stances or stance != "awaiting" else None
 
 
 def _shift_data(account: Account, record: DecisionRecord) -> Shift:
@@ -234,7 +270,7 @@ def _shift_data(account: Account, record: DecisionRecord) -> Shift:
             seat,
             first.get(seat),
             final.get(seat),
-            record.stances.get(seat) if record.run.proposals or record.express_stances else None,
+            _stance_taken(record, seat),
         )
         for seat in record.eligible
     )
@@ -250,10 +286,11 @@ def _times(account: Account) -> Iterator[Block]:
     planned = [d for d in account.closed if d.decision.minutes and d.seconds is not None]
     slower = sum((d.seconds or 0.0) > 60 * (d.decision.minutes or 0.0) for d in planned)
     if planned:
+        which = part_of(slower, len(planned), "closed decision", "closed decisions")
         yield paragraph(
-            f"{slower} of {counted(len(planned), 'closed decision')} with a planned time took "
-            "longer than the minutes planned for the decision alone. The time measured here runs "
-            "from the inject and holds its reading too.",
+            f"{capital(which)} with a planned time took longer than the minutes planned for the "
+            "decision alone. The time measured here runs from the release of the inject and so "
+            "includes reading it.",
             generated=True,
         )
     data = Times(tuple(_decision_times(account, record) for record in account.decisions))
@@ -278,9 +315,7 @@ def _answer_times(record: DecisionRecord) -> list[tuple[str, float | None]]:
             (s, max(0.0, ranked[s] - record.started_played) if s in ranked else None)
             for s in record.eligible
         ]
-    asked = record.eligible
-    if record.decision.rule.kind in ("silence", "discussion"):
-        asked = tuple(record.finals)
+    asked = record.eligible if asks_everybody(record) else tuple(record.finals)
     finals = record.finals
     return [(s, record.seconds_of(finals[s]) if s in finals else None) for s in asked]
 
@@ -302,9 +337,13 @@ def _confidence(account: Account) -> Iterator[Block]:
         )
         for d in stated
     )
+    evidence = (
+        "; the evidence level is what the author of the scenario had released by then"
+        if any(row.evidence is not None for row in rows)
+        else ""
+    )
     yield paragraph(
-        "Confidence is what the seats said of their own position; the evidence level is what the "
-        f"author of the scenario had released by then. {_high(stated)}",
+        f"Confidence is what the seats said of their own position{evidence}. {_high(stated)}",
         generated=True,
     )
     variable = account.scenario.state_by_id.get("evidence")

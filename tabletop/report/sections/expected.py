@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from tabletop.analysis.shares import Coverage, coverage
+from tabletop.exercise.phrasing import listed
 from tabletop.exercise.records import Tick
 from tabletop.plots.picture import counted
 from tabletop.report.content import Block, Cell, Column, Heading, Table, Tone, paragraph
 from tabletop.report.sections.account import Account, entry_anchor, inject_anchor
+from tabletop.report.sections.phrases import capital, part_of, was
 from tabletop.scenario.model import Expected, Inject
 
 _WORDS: dict[str, tuple[str, Tone]] = {
@@ -62,16 +64,32 @@ def _coverage(ticks: list[Tick | None]) -> Coverage:
 
 def _introduction(seen: Coverage) -> str:
     whole = seen.assessed + seen.not_applicable + seen.not_assessed
-    text = (
-        f"The injects that were played name {counted(whole, 'expected action')}. Of "
-        f"{seen.assessed} assessed, {seen.observed} were observed, {seen.partial} in part and "
-        f"{seen.not_observed} not."
-    )
-    if seen.not_assessed:
-        text += f" {seen.not_assessed} were not assessed."
+    text = f"The injects that were played name {counted(whole, 'expected action')}. {_seen(seen)}"
+    if seen.not_assessed and seen.assessed:
+        text += f" {seen.not_assessed} {was(seen.not_assessed)} not assessed."
     if seen.not_applicable:
         text += f" {seen.not_applicable} did not apply."
+    if not seen.assessed:
+        return text
     return f"{text} A departure from what was expected may be the better action."
+
+
+def _seen(seen: Coverage) -> str:
+    """Return what became of the actions that somebody assessed."""
+    counts = (
+        (seen.observed, "observed"),
+        (seen.partial, "observed in part"),
+        (seen.not_observed, "not observed"),
+    )
+    found = [(count, words) for count, words in counts if count]
+    if not found:
+        return "None was assessed."
+    if len(found) == 1:
+        count, words = found[0]
+        which = part_of(count, count, "action assessed", "actions assessed")
+        return f"{capital(which)} {was(count)} {words}."
+    parts = [f"{count} {was(count)} {words}" for count, words in found]
+    return f"Of {seen.assessed} assessed, {listed(parts)}."
 
 
 def _row(

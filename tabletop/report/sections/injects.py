@@ -60,7 +60,7 @@ def _quote(account: Account, inject_id: str) -> Quote:
 def _source(account: Account, inject: Inject) -> str:
     run = account.state.inject_run(inject.id)
     sender = account.text(inject.from_)
-    to = ", ".join(inject.to) if inject.is_private else "all"
+    to = ", ".join(_addressed(account, one) for one in inject.to) if inject.is_private else "all"
     channel = inject.channel.replace("-", " ")
     when = account.story_time(run.scenario_time)
     parts = [
@@ -72,6 +72,18 @@ def _source(account: Account, inject: Inject) -> str:
         "recalled" if run.recalled else "",
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _addressed(account: Account, to: str) -> str:
+    """Return a seat by its code; for whoever holds a card, the seat that held it and the card."""
+    kind, colon, card_id = to.partition(":")
+    if not colon or kind != "card":
+        return to
+    card = account.scenario.cards_by_id.get(card_id)
+    title = account.text(card.title) if card else card_id
+    holders = [role for role, seat in account.state.seats.items() if seat.card == card_id]
+    held = f"the card {title}"
+    return f"{' and '.join(holders)} with {held}" if holders else f"whoever holds {held}"
 
 
 def _grade(grade: str) -> str:

@@ -15,7 +15,9 @@ from tabletop.report.content import (
     text_runs,
 )
 from tabletop.report.sections.account import Account
-from tabletop.report.sections.outcomes import unanswered
+from tabletop.report.sections.cover import NOT_INTENDED
+from tabletop.report.sections.outcomes import asks_everybody, unanswered
+from tabletop.report.sections.phrases import capital, part_of
 
 
 def limits_of_this_report(account: Account) -> tuple[Block, ...]:
@@ -34,19 +36,19 @@ def limits_of_this_report(account: Account) -> tuple[Block, ...]:
 def _statement(account: Account) -> str:
     seats = counted(len(account.state.seats), "seat")
     return (
-        f"This report describes one exercise with {seats}, a fictional scenario, compressed time "
-        "and facilitation. Positions are those taken in role and do not represent governments or "
-        "organisations. Seats influenced one another. Numbers are descriptive; with so few seats "
-        "they can change by one person’s choice. They do not predict behaviour in a real crisis "
-        "and are not a measure of individuals. Positions on the scale are ordered, not equally "
-        "spaced."
+        f"This report describes one {account.state.kind} with {seats}, a fictional scenario, "
+        "compressed time and facilitation. Positions are those taken in role and do not represent "
+        "governments or organisations. Seats influenced one another. Numbers are descriptive; "
+        "with so few seats they can change by one person’s choice. They do not predict behaviour "
+        "in a real crisis and are not a measure of individuals. Positions on the scale are "
+        "ordered, not equally spaced."
     )
 
 
 def _missing(account: Account) -> Iterator[str]:
     state, decisions = account.state, account.decisions
     if state.kind != "exercise":
-        yield f"This was a {state.kind}, not an exercise with its intended participants."
+        yield f"This was a {state.kind}, {NOT_INTENDED}"
     if state.started_at is not None and state.ended_at is None:
         yield "ENDEX was not recorded; the report covers what had been recorded until then."
     still_open = [d.decision.id for d in decisions if d.status == "open"]
@@ -55,12 +57,14 @@ def _missing(account: Account) -> Iterator[str]:
     if decisions:
         without = sum(not d.firsts for d in decisions)
         if without:
-            whole = counted(len(decisions), "decision")
-            yield f"{without} of {whole} had no silent first positions."
+            which = part_of(without, len(decisions), "decision", "decisions")
+            yield f"{capital(which)} had no silent first positions."
         missing = sum(len(unanswered(d)) for d in decisions)
-        asked = sum(len(d.eligible) for d in decisions if d.decision.rule.kind != "silence")
+        asked = sum(len(d.eligible) for d in decisions if asks_everybody(d))
         if missing:
-            yield f"{missing} of {counted(asked, 'answer')} asked of eligible seats are missing."
+            verb = "is" if missing == 1 else "are"
+            which = part_of(missing, asked, "answer", "answers")
+            yield f"{capital(which)} asked of eligible seats {verb} missing."
     unrated = [o.id for o in account.scenario.objectives if o.id not in state.ratings]
     if unrated:
         yield f"Objectives without a rating: {listed(unrated)}."

@@ -102,8 +102,8 @@ def method_and_formulas(account: Account) -> tuple[Block, ...]:
         paragraph(
             "Figures of agreement use each eligible seat’s last final position before closing; "
             "first positions enter only the change of index, stances none. Indices are left out "
-            "below three answers. Indices have two decimals, times from ten minutes on no seconds "
-            "in the text."
+            "below three answers and given with two decimals. Times of ten minutes and more are "
+            "given without seconds."
         ),
         Table(
             "Figures and their formulas",

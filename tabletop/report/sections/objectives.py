@@ -52,9 +52,9 @@ def objectives_and_ratings(account: Account) -> tuple[Block, ...]:
     rows = tuple(_row(account, objective) for objective in account.scenario.objectives)
     columns = (
         Column("Objective", width=2.6),
-        Column("Capability", width=1.5),
+        Column("Capability", width=1.75),
         Column("Rating", width=1.7),
-        Column("Because", width=4),
+        Column("Because", width=3.75),
     )
     return (
         heading,
@@ -135,7 +135,8 @@ def analysis_by_objective(account: Account) -> tuple[Block, ...]:
     """Return, objective by objective, what evaluators saw and what is to follow from it."""
     heading = Heading(1, "Analysis by objective", "analysis", "6")
     observations = [o for o in account.state.observations.values() if not o.withdrawn]
-    if not observations:
+    state = account.state
+    if not (observations or state.ratings or state.ticks or numbered_actions(account)):
         return (heading, paragraph("No observations were recorded."))
     blocks: list[Block] = [heading, _reading_hint()]
     for number, objective in enumerate(account.scenario.objectives, start=1):
@@ -185,7 +186,9 @@ def _expected_seen(account: Account, objective: str) -> str:
     seen = coverage(
         None if tick is None or tick.status == "not_assessed" else tick.status for tick in statuses
     )
-    parts = [f"{seen.observed} of {seen.assessed} assessed were observed"]
+    verb = "was" if seen.assessed == 1 else "were"
+    parts = [f"{seen.observed} of {seen.assessed} assessed {verb} observed"]
+    parts = parts if seen.assessed else []
     parts += [f"{seen.partial} in part"] if seen.partial else []
     parts += [f"{seen.not_observed} not observed"] if seen.not_observed else []
     parts += [f"{seen.not_assessed} not assessed"] if seen.not_assessed else []
@@ -211,7 +214,9 @@ def _findings(account: Account, objective: str | None) -> list[Block]:
     actions = actions_of(account, objective)
     if actions:
         items = tuple(
-            ListItem((Run(f"{number} ", bold=True, target=f"#{number}"), Run(sentenced(a.text))))
+            ListItem(
+                (Run(number, bold=True, target=f"#{number}"), Run(f" {sentenced(a.text)}")),
+            )
             for number, a in actions
         )
         blocks += [Heading(3, "Corrective actions"), ItemList(items)]

@@ -1,58 +1,73 @@
 """What several sections say of one decision: its outcome, its spread, who stood apart."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.exercise.conditions import standing_position
 from tabletop.exercise.phrasing import listed
 from tabletop.exercise.records import Position
+from tabletop.plots.picture import counted
 from tabletop.report.content import Cell, Segment
 from tabletop.report.sections.account import Account
 from tabletop.report.sections.phrases import (
     DISSENTS,
     STATUSES,
     TONES,
+    capital,
     level,
     of_seats,
     outcome_clause,
+    part_of,
 )
+from tabletop.report.sections.what_was_put import not_agreed, standing_title, stands_as
 
-
-def standing_title(account: Account, record: DecisionRecord) -> str:
-    """Return the title of what stands: the option, or the text that was put or circulated."""
-    outcome = record.outcome
-    if outcome is None:
-        return ""
-    title = account.option(record.decision, outcome.option)
-    if title or outcome.status != "adopted":
-        return title
-    run = record.run
-    texts = [run.circulation.text if run.circulation else "", run.proposal and run.proposal.text]
-    return next((text for text in texts if text), "")
+_MOST_CHOICES = 3
+_LONGEST_IN_A_CELL = 160
 
 
 def outcome_cell(account: Account, record: DecisionRecord) -> Cell:
     """Return status with its shape, and what stands under it."""
     status = record.status
-    detail = standing_title(account, record)
+    detail = shortened(standing_title(account, record), _LONGEST_IN_A_CELL)
     if detail and status != "adopted":
         detail = f"Stands: {detail}"
-    declared = record.outcome is not None and record.outcome.declared
     return Cell(
         STATUSES[status],
-        detail=detail,
-        note="declared by the facilitator" if declared else "",
+        detail=detail or first_places(account, record),
+        note="\n".join(_outcome_notes(account, record)),
         strong=True,
         tone=TONES[status],
     )
+
+
+def _outcome_notes(account: Account, record: DecisionRecord) -> Iterator[str]:
+    if stands_as(account, record) and record.outcome is not None:
+        yield f"in words of the table’s own, as option {record.outcome.option}"
+    if put := not_agreed(account, record):
+        yield f"Not agreed: {shortened(put, _LONGEST_IN_A_CELL)}"
+    if record.outcome is not None and record.outcome.declared:
+        yield "declared by the facilitator"
+
+
+def first_places(account: Account, record: DecisionRecord) -> str:
+    """Return what a ranking put first: “First: A live feed”; empty for other outcomes."""
+    if record.status != "ranked":
+        return ""
+    first = [account.option(record.decision, o.option) for o in record.order if o.place == 1]
+    return f"First: {' and '.join(first)}" if first else ""
 
 
 def outcome_words(account: Account, record: DecisionRecord) -> str:
     """Return how a decision ended as a clause: adopted “…”; still open."""
     if record.outcome is None:
         return "still open" if record.status == "open" else STATUSES[record.status].lower()
-    return outcome_clause(record.outcome, standing_title(account, record))
+    if first := first_places(account, record):
+        return f"the options were ranked. {first}"
+    title, put = standing_title(account, record), not_agreed(account, record)
+    clause = outcome_clause(record.outcome, title, put)
+    as_option = stands_as(account, record)
+    return f"{clause} ({as_option})" if as_option else clause
 
 
 def seats_at(record: DecisionRecord, chosen: Mapping[str, Position]) -> Mapping[float, int]:
@@ -80,9 +95,12 @@ def distribution_cell(account: Account, record: DecisionRecord) -> Cell:
     bar = position_bar(account, record, record.finals)
     unplaced = len(record.finals) - sum(round(segment.weight) for segment in bar)
     if bar:
-        return Cell(bar=bar, note=f"{unplaced} without a place on the scale" if unplaced else "")
+        notes = [f"{unplaced} without a place on the scale"] if unplaced else []
+        if record.decision.rule.kind == "silence" and len(record.finals) < len(record.eligible):
+            notes.append("Noted by some seats; under silence none has to")
+        return Cell(bar=bar, note="\n".join(notes))
     if record.tally:
-        return Cell(", ".join(f"{o} ×{n}" if n > 1 else o for o, n in record.tally.items()))
+        return Cell(_choices(account, record))
     if record.order:
         return Cell("Order: " + ", ".join(f"{o.place} {o.option}" for o in record.order))
     if record.decision.rule.kind == "silence":
@@ -90,9 +108,35 @@ def distribution_cell(account: Account, record: DecisionRecord) -> Cell:
     return Cell(note="No final positions")
 
 
+def _choices(account: Account, record: DecisionRecord) -> str:
+    """Return the options and by how many seats; of many only those that most seats chose."""
+    tally = record.tally
+    most = max(tally.values())
+    named = [o for o, n in tally.items() if len(tally) <= _MOST_CHOICES or n == most]
+    lines = [_held(account, record, option, tally[option]) for option in named]
+    others = [n for option, n in tally.items() if option not in named]
+    if others:
+        low, high = min(others), max(others)
+        each = f"{low}" if low == high else f"{low} to {high}"
+        seats = "seat" if high == 1 else "seats"
+        more = counted(len(others), "further option")
+        lines.append(f"{more}, {'each ' if len(others) > 1 else ''}by {each} {seats}")
+    return "\n".join(lines)
+
+
+def _held(account: Account, record: DecisionRecord, option: str, count: int) -> str:
+    title = account.option(record.decision, option) or option
+    return f"{title} ×{count}" if count > 1 else title
+
+
+def asks_everybody(record: DecisionRecord) -> bool:
+    """Whether every eligible seat is asked for an answer, so that one can be missing."""
+    return record.decision.rule.kind not in ("silence", "discussion")
+
+
 def unanswered(record: DecisionRecord) -> tuple[str, ...]:
     """Return the eligible seats that gave no answer where one was asked for."""
-    if record.decision.rule.kind in ("silence", "discussion"):
+    if not asks_everybody(record):
         return ()
     given = record.rankings if record.decision.rule.kind == "ranking" else record.finals
     return tuple(role for role in record.eligible if role not in given)
@@ -101,22 +145,60 @@ def unanswered(record: DecisionRecord) -> tuple[str, ...]:
 def differing(record: DecisionRecord) -> tuple[str, ...]:
     """Return the seats whose final position is another option than the one that stands.
 
-    Not of a request: a seat that does not ask itself is not against another’s asking.
+    Not of a request: a seat that does not ask itself is not against another’s asking. Nor of
+    what a seat noted before a text went under silence: on the text itself it stayed silent.
     """
     if record.decision.rule.kind == "on_request":
         return ()
-    return tuple(role for role, p in record.finals.items() if record.differs(p))
+    return tuple(
+        role
+        for role, p in record.finals.items()
+        if record.differs(p) and not record.is_before_the_text(p)
+    )
 
 
-def differing_words(record: DecisionRecord, named: str = "") -> str:
+def noted_before_words(record: DecisionRecord) -> str:
+    """Return who had noted another option before the text went out that was then adopted."""
+    if record.status != "adopted":
+        return ""
+    noted = [p for p in record.finals.values() if record.is_before_the_text(p)]
+    others = tuple(p.role for p in noted if record.differs(p))
+    if not others:
+        return ""
+    who = part_of(len(others), len(noted), "seat", "seats")
+    return (
+        f"Before this text went out, {who} that had noted a position had noted another option"
+        f"{_names(others, named=True)}."
+    )
+
+
+def differing_words(record: DecisionRecord, *, named: bool = False) -> str:
     """Return how many held, or under authority advised, another option; empty for none."""
     others = differing(record)
+    if record.decision.rule.kind == "authority":
+        return _advised_otherwise(record, others, named=named)
     if not others:
         return ""
     share = of_seats(len(others), len(record.finals))
-    verb = "advised" if record.decision.rule.kind == "authority" else "held"
-    when = "" if verb == "advised" else " at closing"
-    return f"{share} {verb} another option{when}{named}."
+    return f"{share} held another option at closing{_names(others, named=named)}."
+
+
+def _advised_otherwise(record: DecisionRecord, others: tuple[str, ...], *, named: bool) -> str:
+    """Return who advised another option, of those who advised; those who decide do not count."""
+    advising = [role for role in record.finals if record.is_advice(role)]
+    against = tuple(role for role in others if role in advising)
+    deciding = tuple(role for role in others if role not in advising)
+    sentences = []
+    if against:
+        who = part_of(len(against), len(advising), "seat that advised", "seats that advised")
+        sentences.append(f"{capital(who)} held another option{_names(against, named=named)}.")
+    if deciding:
+        sentences.append(f"{listed(deciding)} had chosen another option.")
+    return " ".join(sentences)
+
+
+def _names(roles: tuple[str, ...], *, named: bool) -> str:
+    return f": {seats_named(roles, 12)}" if named else ""
 
 
 def apart(record: DecisionRecord) -> tuple[str, ...]:
@@ -127,16 +209,24 @@ def apart(record: DecisionRecord) -> tuple[str, ...]:
 
 def dissent_words(record: DecisionRecord) -> str:
     """Return who said what against: “Reservation: ITA, POL. Broke silence: FRA”."""
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[str, int | None], list[str]] = {}
+    several = len(record.run.circulations) > 1
     for dissent in record.dissent:
-        found.setdefault(dissent.kind, []).append(dissent.role)
+        text = dissent.on_text if several else None
+        found.setdefault((dissent.kind, text), []).append(dissent.role)
     sentences = []
-    for kind, roles in found.items():
+    for (kind, text), roles in found.items():
         seats = dict.fromkeys(roles)
         word = DISSENTS[kind].capitalize()
         many = "s" if len(seats) > 1 and kind != "silence_break" else ""
-        sentences.append(f"{word}{many}: {', '.join(seats)}.")
+        on = f" on text {text}" if text is not None else ""
+        sentences.append(f"{word}{many}{on}: {', '.join(seats)}.")
     return " ".join(sentences)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text that is too long for its place up to a whole word."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def moved_group(account: Account, record: DecisionRecord) -> tuple[float, float] | None:

@@ -2,9 +2,17 @@
 
 from collections import Counter
 
-from tabletop.exercise.phrasing import listed
 from tabletop.plots.picture import counted, span
-from tabletop.report.content import Block, Cell, Column, Heading, Paragraph, Run, Table
+from tabletop.report.content import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    ItemList,
+    ListItem,
+    Table,
+    text_runs,
+)
 from tabletop.report.markdown import markdown_blocks
 from tabletop.report.sections.account import Account
 from tabletop.report.sections.phrases import date_in_words
@@ -53,6 +61,8 @@ def held(account: Account) -> str:
     paused = state.paused(until)
     pauses = f", and {span(paused)} of pauses" if paused else ""
     under_way = "" if state.ended_at else ". Still under way when this report was written"
+    if state.ended_at and state.played(until) < 1:
+        return f"{day}, {start} UTC: ended at once"
     return f"{day}, {start} to {end} UTC: {span(state.played(until))} of play{pauses}{under_way}"
 
 
@@ -84,7 +94,8 @@ def _organisations(account: Account) -> str:
     if not counts:
         return f"{seats}. No organisations were entered; see annex B."
     people = sum(counts.values())
-    names = listed(sorted(counts))
+    separator = "; " if any("," in name for name in counts) else ", "
+    names = separator.join(sorted(counts))
     organisations = counted(len(counts), "organisation")
     return f"{seats}; {counted(people, 'person', 'people')} from {organisations}: {names}. Annex B."
 
@@ -99,6 +110,6 @@ def _background(account: Account) -> tuple[Block, ...]:
     if scenario.assumptions:
         number = "2.2" if background else "2.1"
         blocks.append(Heading(2, "Assumptions", number=number))
-        for text in scenario.assumptions:
-            blocks.append(Paragraph((Run("– "), Run(account.text(text)))))
+        texts = (text_runs(account.text(text)) for text in scenario.assumptions)
+        blocks.append(ItemList(tuple(ListItem(runs) for runs in texts)))
     return tuple(blocks)

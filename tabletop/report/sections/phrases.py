@@ -85,6 +85,35 @@ def count_word(count: int) -> str:
     return _WORDS[count] if count < len(_WORDS) else str(count)
 
 
+def part_of(count: int, whole: int, one: str, many: str) -> str:
+    """Return “no seat”, “the one seat”, “both seats”, “all 5 seats” or “3 of 5 seats”."""
+    if count == 0:
+        return f"no {one}"
+    if whole == 1:
+        return f"the one {one}"
+    if count == whole:
+        return f"both {many}" if whole == 2 else f"all {whole} {many}"
+    return f"{count} of {whole} {many}"
+
+
+def capital(text: str) -> str:
+    """Return a text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def was(count: int) -> str:
+    """Return “was” or “were”."""
+    return "was" if count == 1 else "were"
+
+
+def quoted(title: str) -> str:
+    """Return a title in quotation marks; those it has inside become single ones."""
+    inner = title[1:-1]
+    if title[:1] == "“" and title[-1:] == "”" and not set(inner) & set("“”"):
+        return title
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"
+
+
 def of_seats(count: int, whole: int) -> str:
     """Return “7 of 8 seats”."""
     return f"{count} of {whole} seat{'' if whole == 1 else 's'}"
@@ -98,6 +127,11 @@ def date_in_words(at: datetime) -> str:
 def index(value: float | None) -> str:
     """Return an index with two decimals, a dash where it has no meaning."""
     return MISSING if value is None else f"{value:.2f}".replace("-", "−")
+
+
+def change(value: float | None) -> str:
+    """Return a change of an index with its sign, a dash where it has no meaning."""
+    return index(value) if value is None or value <= 0 else f"+{index(value)}"
 
 
 def level(value: float | None) -> str:
@@ -118,18 +152,20 @@ def first_sentence(text: str) -> str:
     return f"{head}." if stop else head
 
 
-def outcome_clause(outcome: Outcome, title: str) -> str:
-    """Return how a decision ended, with the title of what stands."""
-    named = f"“{title.strip('“”')}”" if title else ""
+def outcome_clause(outcome: Outcome, title: str, put: str = "") -> str:
+    """Return how a decision ended, with the title of what stands and of what was put in vain."""
+    named = quoted(title) if title else ""
+    on = f" on {quoted(put)}" if put else ""
     match outcome.status:
         case "adopted":
             return f"adopted {named or 'the text that was put'}"
         case "not_requested":
             return f"nobody asked{_standing(named)}"
         case "no_agreement":
-            return f"no agreement{_standing(named)}"
+            return f"no agreement{on}{_standing(named)}"
         case "withdrawn":
-            return f"the text was withdrawn{_standing(named)}"
+            text = f"the text {quoted(put)}" if put else "the text"
+            return f"{text} was withdrawn{_standing(named)}"
         case "ranked":
             return "the options were ranked"
         case _:

@@ -23,8 +23,8 @@ def positions_of_seats(record: DecisionRecord) -> Iterator[Block]:
     columns = [Column("Seat", width=0.95)]
     columns += [Column("First", width=wide)] if has_first else []
     columns.append(Column("Final", width=wide))
-    columns += [Column("Stance", width=1.45)] if has_stance else []
-    columns += [Column("Confidence", width=1.3)] if has_confidence else []
+    columns += [Column("Stance", width=1.6)] if has_stance else []
+    columns += [Column("Confidence", width=1.45)] if has_confidence else []
     columns.append(Column("In its own words", width=6))
     rows = []
     for role in seats:
@@ -99,9 +99,12 @@ def _stance(record: DecisionRecord, role: str) -> Cell:
     stance = record.stances.get(role)
     if stance is None:
         return Cell(MISSING)
-    express = role in record.express_stances
-    note = "" if express else "by its position" if stance == "supports" else "said nothing"
-    return Cell(STANCES[stance], note=note, tone=STANCE_TONES[stance])
+    if role in record.express_stances:
+        return Cell(STANCES[stance], tone=STANCE_TONES[stance])
+    if stance == "supports":
+        return Cell(STANCES[stance], note="by its position", tone=STANCE_TONES[stance])
+    # Nobody said that it waits for its capital: only an express stance is one.
+    return Cell("none taken", tone=STANCE_TONES[stance])
 
 
 def _confidence(record: DecisionRecord, role: str) -> Cell:

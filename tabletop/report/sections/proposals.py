@@ -31,7 +31,7 @@ def proposals_put(account: Account, record: DecisionRecord) -> Iterator[Block]:
             Cell(account.since_start(account.record.moment_of_played(one.played))),
             Cell(_named(account, record, one.option, one.text)),
             Cell(_stances(one)),
-            Cell("in hand at the end" if number == last else "replaced"),
+            Cell(_became(record) if number == last else "replaced"),
         )
         for number, one in enumerate(proposals)
     )
@@ -46,10 +46,20 @@ def proposals_put(account: Account, record: DecisionRecord) -> Iterator[Block]:
     yield Table(title, columns, rows, dense=True, sheet="Proposals")
 
 
+def _became(record: DecisionRecord) -> str:
+    """Return what became of the last proposal."""
+    ends = {"adopted": "adopted", "no_agreement": "not agreed"}
+    status = record.outcome.computed_status if record.outcome else ""
+    return ends.get(status, "in hand at the end")
+
+
 def _named(account: Account, record: DecisionRecord, option: str | None, text: str) -> str:
     title = account.option(record.decision, option)
     named = f"{option}: {title}" if option is not None else ""
-    return "\n".join(part for part in (named, text.strip()) if part) or MISSING
+    words = text.strip()
+    if words and named:
+        return f"{words}\nput as {named}"
+    return words or named or MISSING
 
 
 def _stances(proposal: Proposal) -> str:
@@ -73,9 +83,9 @@ def silence_record(account: Account, record: DecisionRecord) -> Iterator[Block]:
     columns = (
         Column("Text", width=3),
         Column("Circulated", width=1.25),
-        Column("Deadline", width=1.2),
-        Column("Breaks and reservations", width=4.2),
-        Column("Result", width=1.6),
+        Column("Deadline", width=1.5),
+        Column("Breaks and reservations", width=3.8),
+        Column("Result", width=1.9),
     )
     rows = tuple(
         _row(account, record, text, first_of_its_words(record, text))

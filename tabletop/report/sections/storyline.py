@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from tabletop.analysis.injects import inject_status
+from tabletop.analysis.injects import inject_counts, inject_status
 from tabletop.exercise import events as e
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.phrasing import listed, said
@@ -30,14 +30,10 @@ def storyline_as_played(account: Account) -> tuple[Block, ...]:
     heading = Heading(1, "Storyline as played", "storyline", "4")
     if account.state.started_at is None:
         return (heading, paragraph("The exercise has not been started.", generated=True))
-    picture = storyline_picture(_data(account), account.frame)
-    caption = "Injects between scenario time and real time"
-    # Everything the drawing shows stands in the table below it.
-    figure = replace(figure_of(picture, caption=caption, anchor="figure-storyline"), data=None)
     return (
         heading,
         paragraph(_introduction(account), generated=True),
-        figure,
+        *_figure(account),
         Table(
             "The exercise step by step",
             (
@@ -58,13 +54,24 @@ def storyline_as_played(account: Account) -> tuple[Block, ...]:
     )
 
 
+def _figure(account: Account) -> Iterator[Block]:
+    """Yield the time line; without anything on it there is none to draw."""
+    data = _data(account)
+    if data.events:
+        caption = "Injects between scenario time and real time"
+        picture = storyline_picture(data, account.frame)
+        # Everything the drawing shows stands in the table below it.
+        yield replace(figure_of(picture, caption=caption, anchor="figure-storyline"), data=None)
+
+
 def _introduction(account: Account) -> str:
     state, record = account.state, account.record
     pauses = state.paused(record.until)
-    sentences = [
-        f"Play lasted {span(state.played(record.until))}"
-        + (f", with {span(pauses)} of pauses besides." if pauses else " without a pause.")
-    ]
+    played = state.played(record.until)
+    if state.ended_at and played < 1:
+        return "The exercise was ended as soon as it had been started."
+    besides = f", with {span(pauses)} of pauses besides." if pauses else " without a pause."
+    sentences = [f"Play lasted {span(played)}{besides}"]
     branched = [i.id for i in _released(account) if i.when is not None]
     if branched:
         sentences.append(f"Planned only under a condition, and played: {listed(branched)}.")
@@ -142,8 +149,21 @@ def _event(account: Account, entry: Entry, inject_id: str, scenario_time: dateti
 # --- the table ---------------------------------------------------------------------------------
 
 
+_CLOCK_STEPS = (e.ExercisePaused, e.ExerciseResumed, e.ExerciseEnded, e.ExerciseContinued)
+
+
+def _told_entries(account: Account) -> Iterator[Entry]:
+    """Yield what happened; also the clock's steps that were undone, for the clock did stand."""
+    gone = account.state.undone | account.state.undoing
+    started = account.state.started_at
+    for entry in account.record.entries:
+        stood = started is not None and entry.at >= started
+        if entry.seq not in gone or (stood and isinstance(entry.event, _CLOCK_STEPS)):
+            yield entry
+
+
 def _rows(account: Account) -> Iterator[Row]:
-    for entry in account.record.standing_entries:
+    for entry in _told_entries(account):
         row = _row(account, entry)
         if row is not None:
             yield row
@@ -156,13 +176,19 @@ def _row(account: Account, entry: Entry) -> Row | None:
         case e.ExerciseEnded():
             return _step(account, entry, "ENDEX")
         case e.ExerciseContinued():
-            return _step(account, entry, "ENDEX taken back")
+            why = "The time since ENDEX counts as a pause"
+            return _step(account, entry, "ENDEX taken back", why)
         case e.ExercisePaused(reason):
             return _step(account, entry, "Pause", reason)
         case e.ExerciseResumed():
             return _step(account, entry, "Play goes on")
         case e.ScenarioTimeJumped(to):
             return _step(account, entry, f"Scenario time jumps to {account.story_time(to)}")
+        case e.ExerciseTakenUp(since, until):
+            away = span((until - since).total_seconds())
+            is_pause = any((p.start, p.end) == (since, until) for p in account.state.pauses)
+            counts = "It counts as a pause" if is_pause else "It counts as play"
+            return _step(account, entry, f"The program had been away for {away}", counts)
         case _:
             return _inject_row(account, entry)
 
@@ -242,13 +268,27 @@ def _left_out(account: Account) -> Iterator[Block]:
             Column("Why, or under which condition", width=3.6),
         )
         caption = f"Not played: {counted(len(rows), 'inject')}"
-        yield Table(caption, columns, rows, dense=True, sheet="Not played")
+        note = _beyond_the_plan(account, len(rows))
+        yield Table(caption, columns, rows, note=note, dense=True, sheet="Not played")
     else:
         yield paragraph("Every planned inject was played.")
     elsewhere = list(statuses.values()).count("not_in_cut")
     if elsewhere:
         whole = counted(elsewhere, "inject")
         yield paragraph(f"{whole} of the scenario did not belong to the version that was played.")
+
+
+def _beyond_the_plan(account: Account, listed_here: int) -> str:
+    """Return why section 1 counts fewer, where it does."""
+    counts = inject_counts(account.record)
+    planned = counts.skipped + counts.not_reached
+    if listed_here <= planned:
+        return ""
+    return (
+        f"Of these {listed_here} section 1 counts {planned} as planned and not played: "
+        "contingencies are no part of the plan, and injects of which only one is ever played "
+        "count once."
+    )
 
 
 def _left_out_row(account: Account, inject: Inject, status: str) -> Row:

@@ -28,9 +28,11 @@ from tabletop.report.sections.outcomes import (
     outcome_words,
 )
 from tabletop.report.sections.phrases import (
+    capital,
     count_word,
     date_in_words,
     level,
+    part_of,
     sentenced,
 )
 from tabletop.report.sections.played import played_in_full
@@ -79,10 +81,15 @@ def _who(account: Account) -> str:
     seats = counted(len(state.seats), "seat")
     if kinds:
         seats += f" ({listed(counted(n, kind) for kind, n in kinds.most_common())})"
-    length = span(state.played(account.record.until))
+    played = state.played(account.record.until)
+    on = f"“{account.text(scenario.title)}”"
+    if state.ended_at and played < 1:
+        day = date_in_words(started)
+        return f"In this {state.kind} {seats} opened {on} on {day} and ended it at once."
+    length = span(played)
     verb = "played" if state.ended_at else "have so far played"
     return (
-        f"In this exercise {seats} {verb} “{account.text(scenario.title)}” for {length} on "
+        f"In this {state.kind} {seats} {verb} {on} for {length} on "
         f"{date_in_words(started)}, pauses left out."
     )
 
@@ -103,8 +110,13 @@ def _decided(account: Account) -> str:
     if not account.decisions:
         return "No decision was opened."
     counts = Counter(record.status for record in account.decisions)
-    parts = [f"{counts[status]} {words}" for status, words in _ENDED if counts[status]]
-    return f"Of {counted(len(account.decisions), 'decision')} put to it, {listed(parts)}."
+    ended = [(counts[status], words) for status, words in _ENDED if counts[status]]
+    whole = len(account.decisions)
+    if len(ended) == 1:
+        which = part_of(whole, whole, "decision", "decisions")
+        return f"{capital(which)} put to the table {ended[0][1]}."
+    parts = [f"{count} {words}" for count, words in ended]
+    return f"Of {counted(whole, 'decision')} put to the table, {listed(parts)}."
 
 
 def _moved(account: Account) -> str:
@@ -115,9 +127,12 @@ def _moved(account: Account) -> str:
     scale = account.scale(account.main_scale)
     highest = max(after for _, after in ways)
     peak = f", at its highest at {level(highest)}" if highest > max(start, end) else ""
+    stood = f"By the outcomes that settle where the group stands on “{_scale_title(account)}”"
+    if start == end and not peak:
+        return f"{stood}, it stayed at {level(start)}, {scale.title(start)}."
     return (
-        f"Where the group stood on the scale “{_scale_title(account)}” went from {level(start)} "
-        f"({scale.title(start)}) to {level(end)} ({scale.title(end)}){peak}."
+        f"{stood}, it went from {level(start)}, {scale.title(start)}, to {level(end)}, "
+        f"{scale.title(end)}{peak}."
     )
 
 
@@ -218,7 +233,7 @@ def _observed(account: Account, kind: str, one: str, many: str) -> tuple[Block, 
 def _about(objective: str | None) -> Runs:
     if not objective:
         return ()
-    return (Run(f"{objective} ", bold=True, target=f"#objective-{objective}"),)
+    return (Run(objective, bold=True, target=f"#objective-{objective}"), Run(" "))
 
 
 def _actions(account: Account) -> tuple[Block, ...]:
@@ -253,6 +268,6 @@ def _open(account: Account, objective: str | None) -> Iterable[CorrectiveAction]
 
 
 def _action(action: CorrectiveAction) -> Runs:
-    owner = f"{action.owner}" if action.owner else "no owner named"
+    owner = action.owner or "No owner named"
     due = f"due {action.due}" if action.due else "no date set"
     return (Run(sentenced(action.text)), Run(f" {owner}, {due}.", muted=True))

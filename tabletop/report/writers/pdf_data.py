@@ -1,8 +1,10 @@
 """The report as the data its typst template reads: numbers, texts and colours, no markup."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
+from tabletop.plots.picture import TEXT_WIDTH_MM
 from tabletop.plots.tokens import LIGHT
 from tabletop.report.colours import note_colour, shade_step, tone_colour
 from tabletop.report.content import (
@@ -19,6 +21,8 @@ from tabletop.report.content import (
     Report,
     Runs,
     Table,
+    cell_text,
+    heads_a_table,
     is_looked_up,
     leads_to,
     stays_whole,
@@ -32,6 +36,10 @@ Data = dict[str, Any]
 # The title is as large as it can be without filling the cover: (longest title, points).
 _TITLE_SIZES = ((16, 56), (28, 40), (48, 30))
 _SMALLEST_TITLE = 22
+_GUTTER_MM = 3.0
+_WIDE_SIGN_MM = 1.75
+_LONGEST_WORD = 30
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
 
 
 def template_data(report: Report, printable: Callable[[str], str]) -> Data:
@@ -92,11 +100,15 @@ class _PdfData:
 
     def _blocks(self, blocks: Sequence[Block]) -> list[Data]:
         return [
-            self._block(block, leads=leads_to(block, following))
-            for block, following in with_following(blocks)
+            self._block(
+                block,
+                leads=leads_to(block, following),
+                heads=isinstance(block, Heading) and heads_a_table(blocks[place:]),
+            )
+            for place, (block, following) in enumerate(with_following(blocks))
         ]
 
-    def _block(self, block: Block, *, leads: bool) -> Data:
+    def _block(self, block: Block, *, leads: bool, heads: bool) -> Data:
         match block:
             case Heading():
                 placed = self._places.next_heading()
@@ -106,6 +118,7 @@ class _PdfData:
                     "number": self._text(placed.number),
                     "text": self._text(placed.text),
                     "id": placed.id,
+                    "heads": heads,
                 }
             case Paragraph():
                 return {
@@ -184,10 +197,18 @@ class _PdfData:
             "widths": [column.width for column in table.columns],
             "aligns": [column.align for column in table.columns],
             "head": [self._text(column.header) for column in table.columns],
-            "rows": [[self._cell(cell) for cell in row] for row in table.rows],
+            "rows": self._rows(table),
         }
 
-    def _cell(self, cell: Cell) -> Data:
+    def _rows(self, table: Table) -> list[list[Data]]:
+        whole = sum(column.width for column in table.columns)
+        rooms = [column.width / whole * table.width * TEXT_WIDTH_MM for column in table.columns]
+        return [
+            [self._cell(cell, room) for cell, room in zip(row, rooms, strict=True)]
+            for row in table.rows
+        ]
+
+    def _cell(self, cell: Cell, room_mm: float) -> Data:
         step = None if cell.shade is None else shade_step(cell.shade)
         return _set_only(
             text=self._text(cell.text),
@@ -198,6 +219,7 @@ class _PdfData:
             fill=step.fill if step else "",
             ink=step.ink if step else "",
             missing=cell.missing,
+            breaks=_has_too_long_a_word(cell, room_mm),
             bar=self._bar(cell),
             to=self._places.target(cell.target),
             id=self._places.claim(cell.anchor),
@@ -233,6 +255,14 @@ class _PdfData:
 def _set_only(**fields: object) -> Data:
     """Return the fields that say something: a log of 10,000 rows has 100,000 cells."""
     return {name: value for name, value in fields.items() if value}
+
+
+def _has_too_long_a_word(cell: Cell, room_mm: float) -> bool:
+    """Whether a word must be broken at a syllable to fit; any other stays whole, for reading."""
+    room = (room_mm - _GUTTER_MM) / _WIDE_SIGN_MM
+    if room >= _LONGEST_WORD:
+        return False
+    return any(len(word) > room for word in _BETWEEN_WORDS.split(cell_text(cell)))
 
 
 def _title_size(title: str) -> int:

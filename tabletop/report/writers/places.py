@@ -32,6 +32,7 @@ class Places:
         self._claimed: set[str] = set()
         self._tables = 0
         self._figures = 0
+        self._of_figures: dict[int, str] = {}
         self._ids = _ids(sorted(anchors(report)))
         self.headings = self._placed(report)
         self._next_heading = iter(self.headings)
@@ -55,14 +56,23 @@ class Places:
         return f"#{found}" if found else ""
 
     def label(self, block: Table | Figure) -> str:
-        """Return "Table 3" or "Figure 2"; what has no caption is not counted."""
+        """Return "Table 3" or "Figure 2"; what has no caption is not counted.
+
+        The numbers of a figure are called after it: “Figure 2, numbers”.
+        """
         if not block.caption:
             return ""
+        if id(block) in self._of_figures:
+            return self._of_figures[id(block)]
         if isinstance(block, Table):
             self._tables += 1
             return f"{self._words.table} {self._tables}"
         self._figures += 1
-        return f"{self._words.figure} {self._figures}"
+        label = f"{self._words.figure} {self._figures}"
+        if block.data is not None:
+            # Not every format shows the numbers: counted as tables they would shift the others.
+            self._of_figures[id(block.data)] = f"{label}, {self._words.figure_numbers}"
+        return label
 
     def _placed(self, report: Report) -> tuple[PlacedHeading, ...]:
         placed: list[PlacedHeading] = []

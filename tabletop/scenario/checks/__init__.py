@@ -21,6 +21,7 @@ from tabletop.scenario.checks.ids import id_findings
 from tabletop.scenario.checks.injects import inject_findings
 from tabletop.scenario.checks.reachability import reachability_findings
 from tabletop.scenario.checks.references import reference_findings
+from tabletop.scenario.checks.tags import tag_findings
 from tabletop.scenario.checks.texts import text_findings
 from tabletop.scenario.checks.times import time_findings
 from tabletop.scenario.findings import Finding
@@ -42,6 +43,7 @@ def _findings(scenario: Scenario, attachments: Collection[str]) -> Iterator[Find
     yield from condition_findings(scenario)
     yield from reachability_findings(scenario)
     yield from effect_findings(scenario)
+    yield from tag_findings(scenario)
     yield from time_findings(scenario)
     yield from inject_findings(scenario)
     yield from text_findings(scenario)

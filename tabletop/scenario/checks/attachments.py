@@ -10,6 +10,12 @@ from tabletop.scenario.part import Localised
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^)\s>]+)")
 
 
+def attachment_names(scenario: Scenario) -> frozenset[str]:
+    """Return what the injects name that the scenario's folder should hold."""
+    named = (name for inject in scenario.injects for _, name in _uses(inject, ()))
+    return frozenset(name for name in named if not _is_elsewhere(name))
+
+
 def attachment_findings(scenario: Scenario, present: Collection[str]) -> Iterator[Finding]:
     """Yield attachments that are missing from the package, and those nothing uses."""
     used: set[str] = set()
@@ -26,12 +32,16 @@ def attachment_findings(scenario: Scenario, present: Collection[str]) -> Iterato
 
 
 def _missing(name: str, place: Place, present: Collection[str]) -> Finding:
-    if "://" in name:
+    if _is_elsewhere(name):
         text = f"the picture “{name}” would come from elsewhere; attach it to the scenario instead"
     else:
         meant = did_you_mean(name, sorted(present))
         text = f"there is no attachment “{name}” in the scenario's folder{meant}"
     return error(place, "missing-attachment", text)
+
+
+def _is_elsewhere(name: str) -> bool:
+    return "://" in name
 
 
 def _uses(inject: Inject, place: Place) -> Iterator[tuple[Place, str]]:

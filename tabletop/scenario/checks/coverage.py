@@ -1,9 +1,9 @@
-"""What a whole scenario lacks: a marking, injects, tests of its objectives, full alternatives."""
+"""What a whole scenario lacks: a marking, injects, full phases, tested objectives, alternatives."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from tabletop.scenario.findings import Finding, error, warning
+from tabletop.scenario.findings import Finding, closest, error, warning
 from tabletop.scenario.model import Scenario
 
 
@@ -18,6 +18,7 @@ def coverage_findings(scenario: Scenario) -> Iterator[Finding]:
     if not scenario.injects:
         yield warning(("injects",), "no-injects", "the scenario has no injects; nothing would come")
     yield from _titles(scenario)
+    yield from _empty_phases(scenario)
     yield from _untested(scenario)
     yield from _alternatives(scenario)
     for number, cut in enumerate(scenario.cuts):
@@ -33,6 +34,21 @@ def _titles(scenario: Scenario) -> Iterator[Finding]:
         if not inject.title.strip():
             text = f"the title of {inject.id} is empty"
             yield error(("injects", number, "title"), "empty-title", text)
+
+
+def _empty_phases(scenario: Scenario) -> Iterator[Finding]:
+    phases = [phase.id for phase in scenario.phases]
+    named = {inject.phase for inject in scenario.injects if inject.phase is not None}
+    # One slip of the pen is not to be reported twice.
+    filled = named | {closest(name, phases) for name in named.difference(phases)}
+    for number, phase in enumerate(scenario.phases):
+        # Without any injects one sentence is enough.
+        if scenario.injects and phase.id not in filled:
+            text = (
+                f"no inject belongs to the phase {phase.id}; "
+                f"write “phase: {phase.id}” in its injects, or take it away"
+            )
+            yield warning(("phases", number), "empty-phase", text)
 
 
 def _untested(scenario: Scenario) -> Iterator[Finding]:

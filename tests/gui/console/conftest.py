@@ -210,9 +210,20 @@ class FakeServices:
     def __init__(self, folder):
         self.folder = folder
         self.asked = []
+        self.sign = None
+        self.signs = []
 
     def report_folder(self, exercise_id):
         return self.folder
+
+    def note_sign(self, exercise_id):
+        self.signs.append(exercise_id)
+
+    def last_sign(self, exercise_id):
+        return self.sign
+
+    def forget_sign(self, exercise_id):
+        self.signs.clear()
 
     def write_report(self, exercise_id, folder, formats, progress, cancelled):
         self.asked.append((exercise_id, tuple(formats)))

@@ -178,6 +178,14 @@ class ConsoleDriver:
         if rows.kind == "consensus":
             self.press("Ctrl+Shift+P", "Enter")
 
+    def _decide_authority(self, rows, place):
+        keys = [bar.key for bar in rows.bars]
+        key = keys[min(place, len(keys) - 1)]
+        self.go_to_board()
+        self.press("*", key)
+        for role in rows.deciding:
+            self.press(role, key)
+
     def _decide_silence(self, rows, place):
         keys = [bar.key for bar in rows.bars]
         self.press("Ctrl+Shift+U")
@@ -211,6 +219,16 @@ class ConsoleDriver:
     @property
     def standby(self):
         return self.window.left.standby.row.inject_id
+
+    @property
+    def go(self):
+        """What the button says: the key it shows, and what it does."""
+        button = self.window.left.standby.go
+        return button._key, button.text()
+
+    @property
+    def consequence(self):
+        return self.window.left.standby.row.consequence
 
     @property
     def room(self):
@@ -363,6 +381,11 @@ class ConsoleDriver:
     @property
     def papers(self):
         return [" ".join((r.text, r.right)).strip() for r in self._lines("papers")]
+
+    @property
+    def area_hint(self):
+        """What is said above the tabs' pages of the keys that work there."""
+        return self.window.inject.area.hint.text()
 
     def _lines(self, tab):
         return getattr(self.window.inject.area, tab).lines.rows

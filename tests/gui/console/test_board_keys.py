@@ -119,6 +119,16 @@ def test_under_silence_x_breaks_and_options_mean_nothing():
     assert press(shown, Cursor("TUR"), "5", under_silence=True).say.startswith("5 means nothing")
 
 
+def test_under_silence_only_x_breaks_and_never_among_stray_words():
+    shown = board("0123", kind="silence")
+    for key in "0123456789abcdefghijklmnopqrsuwyz":
+        assert press(shown, Cursor("TUR"), key, under_silence=True).answer is None, key
+
+    astray = press(shown, Cursor("TUR", is_astray=True), "x", under_silence=True)
+    assert astray.answer is None
+    assert "choose the seat" in astray.say
+
+
 def test_a_ranking_is_given_when_its_last_option_is_typed():
     shown = board("123", kind="ranking")
     cursor, answers = typed(shown, "31")
@@ -166,3 +176,12 @@ def test_a_closed_table_without_seats_answers_nothing(given_keys):
     shown = replace(board(), seats=())
 
     assert typed(shown, given_keys, Cursor())[1] == []
+
+
+@pytest.mark.parametrize("key", ["²", "³", "①"])
+@pytest.mark.parametrize("keys", ["0123", "abcd"])
+def test_a_sign_that_looks_like_a_digit_and_is_none_is_no_option(key, keys):
+    pressed = press(board(keys), Cursor("TUR"), key)
+
+    assert pressed.answer is None
+    assert f"{key} is no option of D1" in pressed.say

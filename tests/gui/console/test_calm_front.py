@@ -87,3 +87,18 @@ def test_half_a_day_of_calm_front_is_played_by_keys_to_its_report(
     assert services.asked[0][0] == "h1"
     assert (services.folder / "report.pdf").exists()
     assert console.trouble == ""
+
+
+def test_no_option_of_calm_front_is_cut_on_a_laptop(console, package):
+    window = console.window
+    window.resize(1366, 768)
+    console.press("Space")
+    bars = window.board.bars
+
+    cut = []
+    for decision_id in package.scenario.decisions_by_id:
+        window.desk.turn_to(decision_id)
+        window.board.grab()
+        cut += [(decision_id, title) for title in bars.cut_titles]
+
+    assert cut == [], str(cut)

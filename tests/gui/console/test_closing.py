@@ -2,7 +2,7 @@
 
 import pytest
 
-from tabletop.gui.console.rows.closing import listed, stays_open
+from tabletop.gui.console.rows.closing import listed, stays_open, unplayed_words
 
 
 def test_closing_without_some_seats_asks_and_names_them(console):
@@ -19,6 +19,39 @@ def test_closing_without_some_seats_asks_and_names_them(console):
 def test_enter_or_closing_again_confirms(console, key):
     console.press("Space", "Space")
     console.press("Ctrl+Enter", key)
+
+    assert console.state.decision_run("D1").outcome is not None
+    assert console.question == ""
+
+
+def test_closing_again_with_another_decision_on_the_board_asks_about_that_one(console):
+    console.press("Space", "Space", "Space")
+    assert console.decision == "D2"
+    console.press("Ctrl+Enter")
+    assert console.question.startswith("D2")
+
+    console.press("Alt+Left", "Ctrl+Enter")
+
+    assert console.question.startswith("D1")
+    assert console.state.decision_status("D1") == console.state.decision_status("D2") == "open"
+
+
+def test_closing_again_asks_anew_when_something_else_speaks_against_it(console):
+    console.press("Space", "Space", "Ctrl+Enter")
+    console.send_position("D1", "TUR", "b")
+
+    console.press("Ctrl+Enter")
+
+    assert console.question_with_detail.startswith("D1: POL, GRC and GBR have not answered.")
+    assert console.state.decision_status("D1") == "open"
+
+
+def test_closing_again_closes_once_nothing_speaks_against_it_any_more(console):
+    console.press("Space", "Space", "Ctrl+Enter")
+    for seat in ("TUR", "POL", "GRC", "GBR"):
+        console.send_position("D1", seat, "b")
+
+    console.press("Ctrl+Enter")
 
     assert console.state.decision_run("D1").outcome is not None
     assert console.question == ""
@@ -86,7 +119,7 @@ def test_advice_is_not_waited_for_where_one_seat_decides(console):
 def test_closing_right_after_a_break_asks(console):
     console.press("Space", "Space", "Space", "Space", "Ctrl+Shift+U")
     console.type("a")
-    console.press("Enter", "Ctrl+D", "p", "x", "Enter", "Ctrl+Enter")
+    console.press("Enter", "Ctrl+D", "p", "x", "Enter", "Enter", "Ctrl+Enter")
 
     assert console.question_with_detail.startswith("POL broke silence on D4. Closed now:")
     assert console.state.decision_status("D4") == "open"
@@ -159,7 +192,22 @@ def test_endex_says_what_stays_open_in_the_order_of_the_ids(ids, sentence):
 def test_endex_asks_with_that_sentence(console):
     console.press("Space", "Space", "Space", "Ctrl+Shift+E")
 
-    assert console.question_with_detail == "End the exercise? D1 and D2 stay open in the record."
+    assert console.question_with_detail == (
+        "End the exercise? I-04, I-05 and I-06 are not played. D1 and D2 stay open in the record."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ids", "sentence"),
+    [
+        ((), ""),
+        (("I-04",), "I-04 is not played."),
+        (("I-04", "I-05"), "I-04 and I-05 are not played."),
+        (("I-04", "I-05", "I-06", "I-07"), "4 injects are not played."),
+    ],
+)
+def test_endex_says_what_is_not_played(ids, sentence):
+    assert unplayed_words(ids) == sentence
 
 
 def test_a_list_of_one_is_that_one():

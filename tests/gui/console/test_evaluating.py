@@ -1,5 +1,7 @@
 """What an evaluator does from the keyboard: corrections, ratings, corrective actions."""
 
+import pytest
+
 
 def ended(console):
     console.press("Space")
@@ -47,6 +49,29 @@ def test_a_corrective_action_gets_owner_objective_and_date(console):
         "Staff",
         "2027-01-31",
     )
+
+
+@pytest.mark.parametrize("due", ["soon", "2027-02-30", "3/4/2027", "²027-01-31"])
+def test_a_corrective_action_is_due_on_a_date(console, due):
+    ended(console)
+    console.press("T")
+    console.answer(text="Write a checklist", due=due)
+
+    assert console.trouble.startswith(f"“{due}” is no date; write it like 2027-03-31")
+    assert console.state.actions == {}
+    assert console.answer_texts["text"] == "Write a checklist"
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [("2027-3-1", "2027-03-01"), ("1.3.2027", "2027-03-01"), ("31. 12. 2027", "2027-12-31")],
+)
+def test_a_date_is_kept_as_the_plan_sorts_it(console, typed, due):
+    ended(console)
+    console.press("T")
+    console.answer(text="Write a checklist", due=typed)
+
+    assert [action.due for action in console.state.actions.values()] == [due]
 
 
 def test_an_entry_of_the_log_is_corrected_beside_itself(console):

@@ -65,7 +65,7 @@ def here(qtbot, library, services, shipped_theme, clock):
 def test_what_another_window_records_appears_by_itself(here, elsewhere, qtbot):
     elsewhere.send(c.ReleaseInject("I-01"), command_id="a", actor="facilitator")
 
-    qtbot.waitUntil(lambda: here.middle_heading.startswith("In the room"))
+    qtbot.waitUntil(lambda: here.middle_heading.startswith("In play"))
 
     assert (here.status, here.middle) == ("RUNNING", "I-01")
     assert here.room.page.inject_id == "I-01"

@@ -145,3 +145,12 @@ def test_larger_type_makes_room_for_itself_while_the_window_is_open(played, look
 
             assert "\n".join(faults(window)) == "", scale
             assert window.size() == LAPTOP
+
+
+def test_ten_seats_and_seven_options_need_no_scrolling_on_a_laptop(played, look):
+    with opened(played["full"], LAPTOP, look(1.0)) as window:
+        settle()
+
+        assert len(window.board.rows.bars) == 7
+        assert len(window.board.rows.seats) == 10
+        assert window.board.table.verticalScrollBar().maximum() == 0

@@ -42,6 +42,30 @@ def test_a_sign_that_is_changed_leaves_the_text_as_it_is(before, after, text):
     assert split_sign(changed) == (after, text.strip())
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "role", "objective"),
+    [
+        ("+ Ankara was asked first @TUR #O1", "Ankara was asked first", "TUR", "O1"),
+        ("+ asked @GRC first", "asked GRC first", "GRC", None),
+        ("asked @GRC, then @TUR.", "asked GRC, then TUR.", "TUR", None),
+        ("? @TUR How far?", "How far?", "TUR", None),
+        ("seen under #O2 late @pol", "seen under O2 late", "POL", "O2"),
+        ("write to a@b.org", "write to a@b.org", None, None),
+    ],
+)
+def test_tags_among_the_words_stay_as_words(console, line, text, role, objective):
+    draft = log_draft(line, console.state)
+
+    assert (draft.text, draft.role, draft.objective) == (text, role, objective)
+    assert draft.problem == ""
+
+
+def test_every_tag_that_names_nothing_is_named(console):
+    draft = log_draft("+ seen @NOBODY #O99 @TUR", console.state)
+
+    assert draft.problem == "No seat NOBODY, no objective O99"
+
+
 def test_the_key_that_leads_to_the_log_typed_twice_spoils_nothing(console):
     console.press("Space", "/", "/", "/")
     console.type("+ Ankara was asked @TUR")

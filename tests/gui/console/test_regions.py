@@ -143,6 +143,8 @@ def test_what_was_opened_gives_the_focus_back_to_where_it_came_from(console, reg
         ("Ctrl+J",),
         ("F1",),
         ("Up", "Ctrl+Shift+E"),
+        ("Up", "Ctrl+D", "*"),
+        ("Up", "Ctrl+L", "+"),
     ],
 )
 def test_two_escapes_lead_to_the_resting_state_from_anywhere(console, keys):
@@ -156,6 +158,15 @@ def test_two_escapes_lead_to_the_resting_state_from_anywhere(console, keys):
     assert (console.trouble, console.question, console.middle) == ("", "", at_rest)
 
 
+def test_what_is_typed_after_a_first_escape_is_a_new_beginning(console):
+    console.press("Space", "Space", "Up", "Ctrl+D", "*", "Esc")
+    looked_at = console.middle
+
+    console.press("Down", "Esc")
+
+    assert (where(console), console.middle) == ("injects", looked_at)
+
+
 def test_the_first_escape_leaves_only_the_innermost_thing(console):
     console.press("Space", "Space", "Up", "Up", "Ctrl+E")
     looked_at = console.middle
@@ -167,6 +178,86 @@ def test_the_first_escape_leaves_only_the_innermost_thing(console):
 
     console.press("Esc")
     assert console.middle == "I-02"
+
+
+@pytest.mark.parametrize("bar", ["strip", "trouble", "silence_notice", "report_strip"])
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_a_bar_over_the_columns_leaves_their_titles_air(console, bar, width):
+    window = console.window
+    console.press("Space", "Space")
+    window.resize(width, 768 if width == 1366 else 1080)
+    shown = getattr(window, bar)
+    shown.show()
+    window._place_strips()
+    settle()
+
+    for name in ("standby-title", "inject-title", "decision-title"):
+        title = window.findChild(ElidedLabel, name)
+        top = title.mapTo(window, title.rect().topLeft()).y()
+        assert top - (shown.y() + shown.height()) >= 6, name
+
+
+@pytest.mark.parametrize(
+    ("keys", "held"),
+    [
+        (("Ctrl+Enter",), True),
+        (("Ctrl+Shift+E",), True),
+        (("Ctrl+L",), True),
+        (("Ctrl+D", "*"), True),
+        (("Ctrl+D",), False),
+        (("Ctrl+Shift+E", "Esc"), False),
+        (("Ctrl+D", "*", "Esc"), False),
+    ],
+)
+def test_space_does_what_the_go_card_says(console, keys, held):
+    console.press("Space", "Space", *keys)
+    console.minutes_pass(0)
+    assert console.go[0] == ("Esc, Space" if held else "Space")
+    before = console.state
+
+    console.press("Space")
+
+    if held:
+        assert console.state == before
+    else:
+        assert console.state.release_order[-1] == "I-03"
+
+
+def test_space_held_by_a_question_says_so_and_enter_still_answers(console):
+    console.press("Space", "Space", "Ctrl+Enter", "Space")
+    assert "Space waits for the answer" in console.trouble
+    assert console.question
+
+    console.press("Enter")
+
+    assert console.state.decision_run("D1").outcome is not None
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_the_button_of_a_question_that_tab_has_led_to_is_the_one_pressed(console, key):
+    console.press("Space", "Space", "Ctrl+Shift+E", "Tab", "Tab")
+    assert where(console) == "question-keep"
+
+    console.press(key)
+
+    assert console.question == ""
+    assert console.state.ended_at is None
+    assert console.state.release_order == ("I-01", "I-02")
+
+
+def test_closing_is_the_end_and_may_be_asked_for_twice(console, qtbot):
+    console.press("Space")
+    closings = []
+    console.window.closed.connect(lambda: closings.append(1))
+    console.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    console.window.show()
+    console.close()
+
+    assert not console.window.isVisible()
+    assert not console.window.follower.is_following
+    assert len(closings) == 1
 
 
 def test_a_refusal_goes_by_itself_once_it_has_been_read(console, qtbot):

@@ -96,6 +96,24 @@ def test_the_list_shows_each_inject_with_its_status_and_time(table):
     ]
 
 
+def test_nothing_is_said_to_be_in_the_room_while_no_window_shows_it(table):
+    table.do(c.ReleaseInject("I-01"))
+    situation = table.situation(has_room=False)
+
+    row, view = inject_row("I-01", situation), inject_view("I-01", situation)
+
+    assert (row.status, row.right) == ("in_play", "now")
+    assert (view.heading, view.since) == ("In play", "since 09:00")
+
+
+def test_ids_keep_their_case_at_the_start_of_a_sentence(table):
+    table.do(c.ReleaseInject("I-02"), c.CloseDecision("D1"))
+
+    words = standby_row(table.situation(chosen="I-05")).consequence
+
+    assert words == "Released if the group stands at 1 or below on “How far”: yes"
+
+
 def test_a_conditional_inject_explains_itself(table):
     why = inject_row("I-05", table.situation()).why
 
@@ -198,6 +216,19 @@ def test_the_first_round_is_silent_and_told_apart_from_the_final_one(table):
     assert final.bars[0].first == 1
 
 
+@pytest.mark.parametrize("inject", ["I-02", "I-03"])
+def test_no_row_is_tinted_in_the_silent_first_round(table, inject):
+    table.do(c.ReleaseInject(inject))
+    decision = table.situation().decision.id
+    table.do(c.TakePosition(decision, "TUR", table.situation().decision.options[0].id, "first"))
+
+    board = board_rows(table.situation())
+
+    assert board.round == "first"
+    assert {seat.tone for seat in board.seats} == {""}
+    assert board.missing == ("POL", "GRC", "GBR")
+
+
 def test_a_decision_that_is_closed_is_neither_due_nor_late(table):
     table.do(c.ReleaseInject("I-02"))
     table.clock.minutes_pass(11)
@@ -225,9 +256,8 @@ def test_consensus_names_who_objects_and_tints_the_row(table):
 
     board = board_rows(table.situation())
 
-    assert " ".join(p.text for p in board.state) == (
-        "Not yet: GRC objects GBR awaiting instructions"
-    )
+    said = " ".join(p.text for p in board.state)
+    assert said == "Not yet: GRC objects GBR without a stance"
     assert {s.role: s.tone for s in board.seats if s.tone} == {"GRC": "danger", "GBR": "warning"}
     assert [bar.option_id for bar in board.bars if bar.is_proposed] == ["2"]
     assert board.stance_heading == "Stance on 2"
@@ -294,7 +324,7 @@ def test_the_figures_follow_what_stands(table):
         ("! Next week", "parked issue", "", ""),
         ("just a note", "note", "", ""),
         ("mail a@b.example", "note", "", ""),
-        ("+ well @XYZ", "strength", "", "There is no seat XYZ here"),
+        ("+ well @XYZ", "strength", "", "No seat XYZ"),
         ("+", "strength", "", "Nothing is written yet"),
     ],
 )

@@ -55,13 +55,13 @@ def test_a_card_that_may_be_several_or_none_is_asked_for_again(console):
 
 def test_a_paper_says_to_whom_it_goes_and_the_room_does_not_see_it(console):
     console.press("Space")
-    assert console.papers == ["An order, for POL: Wait. held back"]
+    assert console.papers == ["An order, for POL:\nWait. held back"]
 
     console.press("Alt+5", "Enter")
-    assert console.question_with_detail.startswith("Give order? It goes to POL;")
+    assert console.question_with_detail.startswith("Give “An order”? It goes to POL;")
     console.answer(to="")
 
-    assert console.papers == ["An order, for POL: Wait. given 09:00 to POL"]
+    assert console.papers == ["An order, for POL:\nWait. given 09:00 to POL"]
     assert "Wait." not in repr(console.room)
     assert any("POL" in line for line in console.inject_log)
 

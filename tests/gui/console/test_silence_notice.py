@@ -31,6 +31,25 @@ def test_it_is_told_when_it_ends_and_not_before(console):
     assert console.decision == "D1"
 
 
+def test_the_standby_card_says_that_silence_has_run_out(console):
+    console.press("Space", "Space", "Space")
+    console.minutes_pass(1)
+    console.press("Space", "Ctrl+Shift+U", "a", "Enter")
+    assert console.consequence == "D4 is under silence and stays open"
+
+    console.minutes_pass(5)
+
+    assert console.consequence == "Silence on D4 has run out; it stays open"
+
+
+def test_the_standby_card_says_that_silence_was_broken(console):
+    console.press("Space", "Space", "Space")
+    console.minutes_pass(1)
+    console.press("Space", "Ctrl+Shift+U", "a", "Enter")
+    console.send_break("D4", "TUR", "No date")
+    assert console.consequence == "Silence on D4 is broken; it stays open"
+
+
 def test_it_stands_under_the_clocks_across_the_window(console):
     circulate(console)
     console.minutes_pass(5)

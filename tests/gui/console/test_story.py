@@ -9,7 +9,7 @@ def test_the_first_space_starts_the_exercise_and_releases_the_first_inject(conso
     console.press("Space")
 
     assert console.status == "RUNNING"
-    assert console.lines[:2] == ["in_room I-01", "standby I-02"]
+    assert console.lines[:2] == ["in_play I-01", "standby I-02"]
     assert console.room.page.inject_id == "I-01"
 
 
@@ -85,11 +85,11 @@ def test_a_whole_exercise_is_played_by_keys_to_endex(console):
 
 def test_undo_says_what_it_takes_back_and_does(console):
     console.press("Space", "Space")
-    assert console.window.inject.undo.text() == "Recall I-02"
+    assert console.window.inject.undo.text() == "Take back the release of I-02"
 
     console.press("Ctrl+Z")
 
-    assert console.lines[:2] == ["in_room I-01", "standby I-02"]
+    assert console.lines[:2] == ["in_play I-01", "standby I-02"]
     assert console.room.page.inject_id == "I-01"
 
 
@@ -203,6 +203,7 @@ def test_releasing_against_the_condition_asks_for_a_reason(console):
 
     console.press("Space")
     assert console.question == "I-05 goes against its condition."
+    assert "Released if the group stands at 1 or below on “How far”" in console.question_with_detail
     console.type("Time is short")
     console.press("Enter")
 
@@ -253,7 +254,7 @@ def test_an_improvised_inject_is_released_at_once(console):
 
     assert console.middle == "X-1"
     assert console.room.page.title == "A call"
-    assert "in_room X-1" in console.lines
+    assert "in_play X-1" in console.lines
 
 
 def test_standby_stays_apart_from_what_the_room_sees(console):

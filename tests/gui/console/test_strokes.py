@@ -107,7 +107,7 @@ def test_ten_positions_and_ten_stances_under_consensus(console):
 def test_ten_seats_under_silence(console, key):
     console.window.conductor.release("I-silence")
     console.strokes = 0
-    console.press("Ctrl+Shift+U", "1", "Enter", "Ctrl+D", *(key, "Enter") * 10)
+    console.press("Ctrl+Shift+U", "1", "Enter", "Ctrl+D", *(key, "Enter", "Enter") * 10)
     console.minutes_pass(6)
     console.press("Ctrl+Enter")
 

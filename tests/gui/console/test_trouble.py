@@ -101,3 +101,69 @@ def test_closing_and_opening_again_comes_back_to_the_same_place(console):
     assert console.decision == "D1"
     assert console.seats["TUR"] == "b"
     assert console.inject_log[0].startswith("I-02 released")
+
+
+def test_a_refusal_covers_what_is_not_recorded_only_for_a_while(console, qtbot):
+    console.window.notices._reading.setInterval(1)
+    not_recorded(console)
+    console.press("Ctrl+E")
+    assert "Nothing was changed" in console.trouble
+
+    qtbot.waitUntil(lambda: console.trouble.startswith("NOT recorded."))
+
+
+def test_what_is_not_recorded_is_told_before_that_others_cannot_be_followed(console):
+    not_recorded(console)
+    console.window.follower.lost.emit("The database is away.")
+    assert console.trouble.startswith("NOT recorded.")
+
+    console.journal.is_broken = False
+    console.window.trouble.remedy.click()
+    assert "The database is away." in console.trouble
+
+    console.window.follower.found.emit()
+    assert console.trouble == ""
+
+
+def test_a_line_recorded_at_the_second_attempt_takes_the_trouble_away(console):
+    console.press("Space")
+    console.journal.is_broken = True
+    console.log("+ A line that matters")
+    console.journal.is_broken = False
+
+    console.press("Enter")
+
+    assert console.trouble == ""
+
+
+def not_recorded(console):
+    """Take a position that no store records."""
+    console.press("Space", "Space", "Space")
+    console.go_to_board()
+    console.journal.is_broken = True
+    console.press("2")
+    assert console.saved == "NOT recorded"
+
+
+def test_closing_asks_before_what_is_not_recorded_is_lost(console):
+    not_recorded(console)
+
+    console.close()
+    assert console.window.isVisible()
+    assert console.question == "1 entry is not recorded."
+    console.press("Esc")
+    assert console.window.isVisible()
+
+    console.close()
+    console.press("Enter")
+    assert not console.window.isVisible()
+
+
+def test_closing_tries_once_more_and_asks_nothing_when_that_succeeds(console):
+    not_recorded(console)
+    console.journal.is_broken = False
+
+    console.close()
+
+    assert not console.window.isVisible()
+    assert console.state.decision_run("D2").positions[-1].option == "2"

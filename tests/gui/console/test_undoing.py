@@ -52,7 +52,7 @@ def test_a_card_given_by_hand_is_undone_before_the_start_too(prepared, console):
 def test_after_opening_again_what_was_prepared_is_still_no_step(prepared, console):
     console.press("Space")
     console.reopen()
-    assert offered(console)[0] == "Recall I-01"
+    assert "Take back the release of I-01" in offered(console)[1]
 
     console.press("Ctrl+Z")
 
@@ -87,6 +87,18 @@ def test_the_button_never_says_only_that_it_undoes(console, width):
     assert len(words) > len("Undo ") + 8
     assert label in tip
     assert button.sizeHint().width() <= console.window.inject.width() * 0.6 + 1
+
+
+def test_a_long_label_keeps_the_key_beside_its_words(console):
+    console.press("Space")
+    console.window.resize(1366, 768)
+
+    console.window.inject.show_undo("Take back the tick on “Ask Ankara what it wants from Allies”")
+
+    words, tip = offered(console)
+    assert words.startswith("Undo the tick on “Ask")
+    assert console.window.inject.undo._key == "Ctrl Z"
+    assert tip.endswith("(Ctrl Z)")
 
 
 @given(st.text(min_size=1))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tabletop.exercise import commands as c
+
 
 def propose(console):
     """Put a proposal in D2, with the hand on the board."""
@@ -198,3 +200,34 @@ def test_a_field_that_begins_with_a_text_says_what_it_is(console):
     console.press("Space", "Space", "Space", "Space", "Ctrl+Shift+U")
 
     assert console.captions == ["minutes"]
+
+
+def test_a_reason_goes_to_the_position_as_it_stands_when_it_is_written_down(console):
+    console.press("Space", "Space", "Space", "Ctrl+D", "Ctrl+Shift+F", "2", "Ctrl+R")
+    console.send_position("D2", "TUR", "3")
+    console.type("New data")
+    console.press("Enter")
+
+    standing = console.state.decision_run("D2").standing("final")["TUR"]
+    assert (standing.option, standing.reason) == ("3", "New data")
+
+
+def test_a_reason_for_a_position_that_is_gone_is_kept_in_the_line(console):
+    console.press("Space", "Space", "Space", "Ctrl+D", "2", "Ctrl+R")
+    console.window.bridge.send(c.Undo())
+    console.type("New data")
+    console.press("Enter")
+
+    assert "TUR has no position any more" in console.trouble
+    assert console.answer_field == "New data"
+
+
+def test_the_words_of_a_stance_do_not_bring_an_older_stance_back(console):
+    console.press("Space", "Space", "Space", "Ctrl+Shift+P", "2", "Enter", "Ctrl+D", "T", "o")
+    console.window.bridge.send(c.TakeStance("D2", "TUR", "supports"))
+    console.type("No ships")
+    console.press("Enter")
+
+    stance = console.state.decision_run("D2").standing_stances["TUR"]
+    assert (stance.stance, stance.text) == ("supports", "")
+    assert "another one by now" in console.trouble

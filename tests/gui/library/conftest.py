@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.gui.library.drivers import DeskDriver
-from tests.gui.library.samples import FakeServices
+from tests.gui.library.drivers import DeskDriver, LibraryDriver
+from tests.gui.library.samples import TYPICAL, FakeServices
 
 ASSETS = Path(__file__).parents[3] / "assets"
 
@@ -41,3 +41,18 @@ def desk(qtbot, theme, services, settings, tmp_path):
     driver = DeskDriver(qtbot, theme, services, settings, tmp_path / "library.json")
     yield driver
     driver.close()
+
+
+@pytest.fixture
+def library(qtbot, theme):
+    """The library's window with what is typically in it."""
+    from tabletop.gui.library.window import LibraryWindow
+
+    window = LibraryWindow(theme)
+    window.show_contents(TYPICAL, is_read=True)
+    window.make_shortcuts()
+    window.show()
+    driver = LibraryDriver(qtbot, window)
+    yield driver
+    window.close()
+    window.deleteLater()

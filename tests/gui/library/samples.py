@@ -217,6 +217,15 @@ class FakeServices:
         self.opened.append(exercise_id)
         return self.live_of(exercise_id)
 
+    def note_sign(self, exercise_id: str) -> None:
+        """The library opens no window that would sign."""
+
+    def last_sign(self, exercise_id: str) -> None:
+        return None
+
+    def forget_sign(self, exercise_id: str) -> None:
+        """There is none."""
+
     def write_report(
         self,
         exercise_id: str,

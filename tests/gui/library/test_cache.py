@@ -1,7 +1,8 @@
 """What the library listed last, kept for the next start."""
 
 import json
-from datetime import UTC
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -53,6 +54,28 @@ def test_a_file_that_cannot_be_used_is_as_good_as_none(tmp_path, text):
 
 def test_no_file_is_no_cache(tmp_path):
     assert read_cache(tmp_path / "none.json") is None
+
+
+def demonstration(exercise_id, created_at):
+    row = summary_of(TYPICAL.exercises[2])
+    return replace(row, id=exercise_id, name="Autumn course", created_at=created_at)
+
+
+def test_exercises_of_one_name_are_told_apart_by_the_time_and_at_one_time_by_the_id():
+    early, late = datetime(2026, 11, 12, 8, 5, tzinfo=UTC), datetime(2026, 11, 12, 14, tzinfo=UTC)
+    summaries = (
+        summary_of(TYPICAL.exercises[0]),
+        demonstration("1eb7a3dbfc304cd2", late),
+        demonstration("9c3d5f55aa004cd2", early),
+        demonstration("3f7e4ad67c304cd2", early),
+    )
+
+    assert [one.day for one in kept(summaries, (), UTC)] == [
+        "12 Nov 2026",
+        "12 Nov 2026 14:00",
+        "9c3d · 12 Nov 2026",
+        "3f7e · 12 Nov 2026",
+    ]
 
 
 def test_a_place_that_cannot_be_written_costs_nothing(tmp_path):

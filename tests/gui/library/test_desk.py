@@ -62,6 +62,28 @@ def test_enter_on_a_card_starts_with_everything_as_it_is(desk):
     assert not desk.window.isVisible()
 
 
+def test_on_the_very_first_start_enter_starts_the_first_scenario(desk, qtbot):
+    desk.services.contents = samples.TYPICAL._replace(exercises=())
+    desk.desk.begin(FirstScreen())
+    # As window managers have it: the first control there is gets the keyboard.
+    desk.window.header.library_tab.setFocus()
+    qtbot.waitUntil(lambda: desk.cards != [])
+    assert desk.focused == "card-calm-front"
+
+    desk.press(Qt.Key.Key_Return)
+
+    desk.wait_for_console()
+    assert len(desk.services.started) == 1
+
+
+def test_what_one_turned_to_meanwhile_keeps_the_keyboard(desk, qtbot):
+    desk.services.contents = samples.TYPICAL._replace(exercises=())
+    desk.desk.begin(FirstScreen())
+    desk.window.header.search.setFocus()
+    qtbot.waitUntil(lambda: desk.cards != [])
+    assert desk.focused == "search"
+
+
 def test_enter_pressed_before_the_services_are_there_waits_for_them(desk):
     desk.services.contents = samples.TYPICAL
     write_cache(desk.desk._cache, samples.TYPICAL)

@@ -5,28 +5,15 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tabletop.gui.library import painting
 from tabletop.gui.library.cache import Contents
 from tabletop.gui.library.key_help import KeyHelp
-from tabletop.gui.library.window import LibraryWindow
+from tabletop.gui.library.keys import KEYS
 from tabletop.gui.start.keys import START_KEYS
 from tabletop.gui.theme.typography import TextRole
 from tests.gui.library import samples
-from tests.gui.library.drivers import LibraryDriver
-
-
-@pytest.fixture
-def library(qtbot, theme):
-    window = LibraryWindow(theme)
-    window.show_contents(samples.TYPICAL, is_read=True)
-    window.make_shortcuts()
-    window.show()
-    driver = LibraryDriver(qtbot, window)
-    yield driver
-    window.close()
-    window.deleteLater()
 
 
 def test_scenarios_are_cards_and_exercises_a_list(library):
@@ -204,7 +191,7 @@ def test_a_chosen_card_stays_chosen_when_the_list_changes(library):
 
 
 def test_everything_has_a_name_for_those_who_listen(library):
-    from PySide6.QtWidgets import QAbstractButton, QLineEdit
+    from PySide6.QtWidgets import QLineEdit
 
     for kind in (QAbstractButton, QLineEdit):
         for widget in library.window.findChildren(kind):
@@ -234,6 +221,23 @@ def test_f1_shows_the_keys_and_any_key_hides_them(library):
     assert library.focused == "card-calm-front"
 
 
+def test_the_keys_are_shown_in_the_middle_of_the_window(library):
+    library.window.resize(1366, 768)
+    library.press(Qt.Key.Key_F1)
+    shown, around = library.window.findChild(KeyHelp).geometry(), library.window.rect()
+    assert abs(shown.center().x() - around.center().x()) <= 1
+    assert abs(shown.center().y() - around.center().y()) <= 20  # the marking stays free
+
+
+def test_ctrl_q_closes_the_window_and_f1_says_so(library, qtbot):
+    library.press(Qt.Key.Key_F1)
+    assert "Close the window" in library.keys_shown
+    library.press(Qt.Key.Key_F1)
+    with qtbot.waitSignal(library.window.closed):
+        library.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not library.window.isVisible()
+
+
 def test_f1_shows_the_keys_of_the_reports_on_their_page(library):
     library.window.show_reports()
     library.press(Qt.Key.Key_F1)
@@ -250,8 +254,21 @@ def test_the_longest_list_of_keys_fits_under_the_marking_whole(library, theme, s
     shown = library.window.findChild(KeyHelp).geometry()
     assert library.window.rect().contains(shown)
     assert shown.top() >= library.window.marking.height()
-    widest = max(painting.width_of(theme.font(TextRole.TEXT), key.words) for key in START_KEYS)
-    assert shown.width() > widest + 92 * scale
+    assert shown.width() > _widest(theme, START_KEYS)
+
+
+def test_the_keys_are_whole_in_a_small_window_with_large_text(library, theme):
+    theme.apply("light", scale=1.5)
+    library.window.resize(800, 600)
+    library.press(Qt.Key.Key_F1)
+    assert library.window.findChild(KeyHelp).width() > _widest(theme, KEYS)
+
+
+def _widest(theme, keys):
+    """Return how wide the longest words and the longest key are together, with their gaps."""
+    words = max(painting.width_of(theme.font(TextRole.TEXT), key.words) for key in keys)
+    shown = max(painting.width_of(theme.font(TextRole.HEAD), key.shown) for key in keys)
+    return words + shown + 12 + 3 * 20
 
 
 def test_leaving_a_page_takes_its_keys_away(library):

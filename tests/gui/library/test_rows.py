@@ -84,7 +84,7 @@ def test_exercises_are_found_by_name_state_and_day():
 def test_a_demonstration_is_named_as_one_and_kept_apart():
     shown = exercise(1, "Calm Front, autumn course", "ended", "12 Nov 2026", kind="demonstration")
     (row,) = exercise_rows([shown])
-    assert row.detail == "Demonstration, ended · 12 Nov 2026"
+    assert row.detail == "Demonstration · 12 Nov 2026"
     assert row.icon == "status-conditional"
     assert matching([row], "demonstration") == (row,)
 
@@ -120,6 +120,9 @@ def test_the_marking_is_that_of_all_scenarios():
 def test_counts_say_how_much_the_search_left():
     assert scenario_count(4, 4) == "4 ready to run"
     assert scenario_count(1, 4) == "1 of 4"
+    assert scenario_count(0, 4) == "None holds these words"
+    assert scenario_count(0, 0, is_read=False) == ""
+    assert scenario_count(0, 0).startswith("None found.")
     assert exercise_count(7, 7) == "newest first"
     assert exercise_count(2, 7) == "2 of 7"
 
@@ -128,3 +131,17 @@ def test_days_are_local():
     late = datetime(2026, 11, 12, 23, 30, tzinfo=UTC)
     assert day(late, UTC) == "12 Nov 2026"
     assert day(late, timezone(timedelta(hours=3))) == "13 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "word"),
+    [
+        ("demonstration", "ended", "Demonstration"),
+        ("demonstration", "paused", "Demonstration, paused"),
+        ("rehearsal", "ended", "Rehearsal, ended"),
+    ],
+)
+def test_what_is_kept_apart_says_so_in_as_few_words_as_do(kind, status, word):
+    (row,) = exercise_rows([exercise(1, "Calm Front", status, "12 Nov 2026", kind=kind)])
+    assert row.detail == f"{word} · 12 Nov 2026"
+    assert matching([row], f"{kind} {status}") == (row,)

@@ -1,260 +1,25 @@
-"""The room never sees what is the facilitator's: told as a law over whole exercises."""
+"""What the room sees of a state and of what is put before it."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tabletop.exercise import commands as do
-from tabletop.exercise.deciding import Refused, decide
-from tabletop.exercise.events import ExerciseCreated
-from tabletop.exercise.folding import replay
-from tabletop.exercise.journal import FIRST_HASH, Head, new_entries
-from tabletop.exercise.state import initial_state
 from tabletop.gui.room.rows import (
     HoldingPage,
     InjectPage,
     QuestionPage,
-    ResultPage,
     SilencePage,
 )
 from tabletop.gui.room.showing import Showing
 from tabletop.gui.room.view import room_view
-from tabletop.scenario.model import Scenario
-from tabletop.scenario.package import Attachment, ScenarioPackage
-
-SENTINEL = "sentinel"
-STARTEX = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
-SEATS = ("TUR", "GRC", "POL")
-OPTIONS = [
-    {"id": "a", "title": "Note it", "position": 0, "notes": SENTINEL, "cost": SENTINEL},
-    {"id": "b", "title": "Endorse it", "position": 6, "notes": SENTINEL},
-]
-RULES = {
-    "D1": {"kind": "consensus"},
-    "D2": {"kind": "silence", "minutes": 5, "reveal": "at_deadline"},
-    "D3": {"kind": "silence", "minutes": 5, "reveal": "at_once"},
-    "D4": {"kind": "ranking"},
-    "D5": {"kind": "each"},
-    "D6": {"kind": "on_request", "triggers": ["b"]},
-}
-
-
-def decision(decision_id, rule):
-    return {
-        "id": decision_id,
-        "title": "Where do we stand?",
-        "rule": rule,
-        "scale": "posture",
-        "first_round": True,
-        "minutes": 10,
-        "notes": SENTINEL,
-        "asks": ["Q1"],
-        "options": OPTIONS,
-    }
-
-
-def scenario():
-    """Return a scenario in which everything that is the facilitator's says so."""
-    facilitators = {
-        "notes": SENTINEL,
-        "prompts": [SENTINEL],
-        "expected": [{"id": "ask", "text": SENTINEL, "owner": SENTINEL}],
-        "answers": [{"question": SENTINEL, "text": SENTINEL}],
-        "handouts": [{"id": "h", "to": ["TUR"], "title": SENTINEL, "body": SENTINEL}],
-        "grade": SENTINEL,
-        "storyline": SENTINEL,
-        "columns": {SENTINEL: SENTINEL},
-    }
-    injects = [
-        {
-            **facilitators,
-            "id": f"I-{number}",
-            "title": f"Inject {number}",
-            "channel": "press",
-            "body": "News for {{everybody} of {place}, after {D1}.",
-            "attachments": ["map.svg", "orders.pdf"],
-            "decisions": [decision(decision_id, rule)],
-        }
-        for number, (decision_id, rule) in enumerate(RULES.items(), start=1)
-    ]
-    private = {"id": "I-P", "title": SENTINEL, "body": SENTINEL, "to": ["TUR"]}
-    unreleased = {"id": "I-U", "title": SENTINEL, "body": SENTINEL}
-    return Scenario.model_validate(
-        {
-            "tabletop": 1,
-            "id": "calm-front",
-            "title": "Calm Front",
-            "marking": "For exercise",
-            "starts": "2031-03-04T06:00:00Z",
-            "summary": SENTINEL,
-            "background": SENTINEL,
-            "variables": {"place": "Akdere"},
-            "objectives": [{"id": "O1", "title": SENTINEL}],
-            "scales": [
-                {
-                    "id": "posture",
-                    "title": "Posture",
-                    "levels": [{"value": 0, "title": "None"}, {"value": 6, "title": "All"}],
-                }
-            ],
-            "state": [
-                {"id": "evidence", "title": SENTINEL, "start": "1", "minimum": 0, "maximum": 4}
-            ],
-            "facts": [{"id": "Q1", "question": SENTINEL, "answer": "true", "notes": SENTINEL}],
-            "roles": [
-                {"id": seat, "title": seat, "decides": "true", "brief": SENTINEL} for seat in SEATS
-            ],
-            "cards": [
-                {"id": "cautious", "title": SENTINEL, "text": SENTINEL, "red_line": SENTINEL}
-            ],
-            "injects": [*injects, private, unreleased],
-        }
-    )
-
-
-PLAN = scenario()
-PACKAGE = ScenarioPackage(
-    PLAN,
-    SENTINEL,
-    (Attachment("map.svg", b"<svg/>"), Attachment("orders.pdf", SENTINEL.encode())),
-)
-
-
-class Run:
-    """An exercise in memory, one command after another; refusals are let pass."""
-
-    def __init__(self):
-        self.now = STARTEX
-        self.head = Head(0, FIRST_HASH)
-        self.state = initial_state(PLAN)
-        created = ExerciseCreated("x", "exercise", PLAN.id, "1", "0" * 64, None, SEATS)
-        self._append((created,))
-
-    def _append(self, events):
-        entries = new_entries(
-            events,
-            exercise_id="x",
-            head=self.head,
-            at=self.now,
-            command_id=str(self.head.seq),
-            actor="facilitator",
-        )
-        self.state = replay(self.state, entries)
-        if entries:
-            self.head = Head(entries[-1].seq, entries[-1].hash)
-
-    def send(self, *given):
-        for command in given:
-            self.now += timedelta(seconds=10)
-            try:
-                events = decide(self.state, command, self.now)
-            except Refused:
-                continue
-            self._append(events)
-        return self
-
-    def minutes_pass(self, minutes):
-        self.now += timedelta(minutes=minutes)
-        return self
-
-    def view(self, kind, part="", **changes):
-        return room_view(PACKAGE, self.state, Showing(kind, part, **changes), self.now)
-
-    def page(self, kind, part="", **changes):
-        return self.view(kind, part, **changes).page
+from tests.gui.room.runs import PACKAGE, RELEASES, SEATS, SENTINEL, Run
 
 
 @pytest.fixture
 def run():
     return Run()
-
-
-RELEASES = tuple(do.ReleaseInject(f"I-{number}") for number in range(1, 7))
-seats = st.sampled_from(SEATS)
-decisions = st.sampled_from(sorted(RULES))
-options = st.sampled_from(["a", "b"])
-rounds = st.sampled_from(["first", "final"])
-sentinel_commands = st.one_of(
-    st.builds(
-        do.TakePosition,
-        decisions,
-        seats,
-        options,
-        round=rounds,
-        reason=st.just(SENTINEL),
-        condition=st.just(SENTINEL),
-        reservation=st.just(SENTINEL),
-        confidence=st.just("low"),
-    ),
-    st.builds(do.JudgeFact, decisions, seats, st.just("Q1"), st.just(60)),
-    st.builds(do.TakeStance, decisions, seats, st.just("reservation"), st.just(SENTINEL)),
-    st.builds(do.TakeStance, decisions, seats, st.just("objects"), st.just(SENTINEL)),
-    st.builds(do.RankOptions, decisions, seats, st.just(("b", "a"))),
-    st.builds(do.PutProposal, decisions, options),
-    st.builds(do.CirculateText, decisions, options),
-    st.builds(do.DeclareOutcome, decisions, options, st.just(SENTINEL)),
-    st.builds(do.CloseDecision, decisions),
-    st.builds(do.WithdrawText, decisions, st.just(SENTINEL)),
-    st.builds(do.RevealPositions, decisions, rounds),
-    st.builds(do.RecallInject, st.sampled_from(["I-1", "I-2"]), st.just(SENTINEL)),
-    st.builds(do.SkipInject, st.just("I-U"), st.just(SENTINEL)),
-    st.builds(do.MakeRequest, st.just("R1"), seats, st.just(SENTINEL)),
-    st.builds(do.Observe, st.just("o1"), st.just(SENTINEL)),
-    st.builds(do.ParkIssue, st.just("p1"), st.just(SENTINEL)),
-    st.builds(do.GiveCard, seats, st.just("cautious")),
-    st.builds(do.PauseExercise, st.just(SENTINEL)),
-    st.just(do.ReleaseInject("I-P", SENTINEL)),
-    st.just(do.EndExercise()),
-)
-showings = st.builds(
-    Showing,
-    st.sampled_from(["holding", "inject", "question", "silence", "result"]),
-    st.sampled_from([*RULES, *(inject.id for inject in PLAN.injects), "no-such"]),
-    blank=st.booleans(),
-    attributed=st.booleans(),
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(sent=st.lists(sentinel_commands, max_size=14), showing=showings)
-def test_nothing_of_the_facilitators_is_ever_in_the_view(sent, showing):
-    run = Run().send(*RELEASES, *sent)
-    assert SENTINEL not in repr(room_view(PACKAGE, run.state, showing, run.now))
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    sent=st.lists(sentinel_commands, max_size=14), decision_id=decisions, attributed=st.booleans()
-)
-def test_a_seat_stands_beside_an_option_only_after_the_positions_were_revealed(
-    sent, decision_id, attributed
-):
-    run = Run().send(*RELEASES, *sent)
-    page = run.page("result", decision_id, attributed=attributed)
-    tiles = [tile for row in getattr(page, "rows", ()) for tile in row.tiles]
-    if not run.state.decision_run(decision_id).revealed:
-        assert tiles == []
-        if isinstance(page, ResultPage):
-            assert not set(SEATS) & set(re.findall(r"\w+", repr(page)))
-    if not attributed:
-        assert all(tile.code == "" and tile.stance == "" for tile in tiles)
-        assert not set(SEATS) & set(re.findall(r"\w+", getattr(page, "detail", "")))
-
-
-@settings(max_examples=100, deadline=None)
-@given(sent=st.lists(sentinel_commands, max_size=10), broken_by=seats)
-def test_a_break_stays_hidden_until_the_deadline(sent, broken_by):
-    run = Run().send(*RELEASES, do.CirculateText("D2", "a", minutes=60))
-    run.send(do.BreakSilence("D2", broken_by, SENTINEL))
-    kept = [c for c in sent if getattr(c, "decision_id", "") != "D2"]
-    run.send(*kept)
-    assert SENTINEL not in repr(run.page("silence", "D2"))
-
-
-# --- examples --------------------------------------------------------------------------------
 
 
 def test_before_startex_the_room_waits(run):
@@ -454,3 +219,30 @@ def test_after_endex_the_room_says_so(run):
 
 def test_a_line_of_the_facilitator_replaces_the_usual_one(run):
     assert run.page("holding", line="Back at ten.").line == "Back at ten."
+
+
+OWN = "Allies endorse for six hours only"
+
+
+def test_the_room_reads_the_words_that_were_adopted_under_silence(run):
+    run.send(RELEASES[2], do.TakePosition("D3", "TUR", "b"), do.CirculateText("D3", "b", OWN))
+    run.minutes_pass(6).send(do.CloseDecision("D3"))
+    page = run.page("result", "D3")
+    assert page.verdict == f"Adopted under silence: {OWN}"
+    assert [row.chosen for row in page.rows] == [False, True]
+    assert page.answered == ""
+
+
+def test_the_room_reads_the_words_that_were_adopted_by_consensus(run):
+    run.send(RELEASES[0], do.PutProposal("D1", "b", OWN))
+    run.send(*(do.TakeStance("D1", seat, "supports") for seat in SEATS), do.CloseDecision("D1"))
+    page = run.page("result", "D1")
+    assert (page.verdict, page.answered) == (f"Adopted by consensus: {OWN}", "3 of 3 answered")
+    assert f"after {OWN}" in run.page("inject", "I-1").body
+
+
+def test_hiding_positions_again_takes_them_off_the_screen(run):
+    run.send(RELEASES[0], do.TakePosition("D1", "TUR", "b"), do.RevealPositions("D1"))
+    assert run.page("result", "D1").rows[1].tiles
+    run.send(do.CancelReveal("D1"))
+    assert not getattr(run.page("result", "D1"), "rows", ())

@@ -68,6 +68,16 @@ def test_escape_brings_a_full_screen_back_into_a_frame(window, qtbot):
     assert not window.isFullScreen()
 
 
+def test_ctrl_q_closes_the_room_and_reaches_no_other_window(window, qtbot):
+    passed_on = []
+    window.key_pressed.connect(lambda pressed: passed_on.append(pressed.key()))
+    window.show()
+    with qtbot.waitSignal(window.closed):
+        qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+    assert Qt.Key.Key_Q not in passed_on
+
+
 def test_the_page_can_be_heard(window, view):
     window.show_view(view)
     assert "Track over the eastern sea" in window.accessibleDescription()

@@ -7,10 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tabletop.gui.background import finish_background_work
+from tabletop.gui.library.window import LibraryWindow
 from tabletop.gui.start.page import StartPage
-from tabletop.gui.start.seat_model import CARD, ORGANISATION, PERSON, PLAYED
+from tabletop.gui.start.seat_model import CARD, ORGANISATION, PERSON, PLAYED, TITLE
+from tabletop.gui.theme.typography import TextRole
 from tests.gui.library.samples import CALM_FRONT, FakeServices
-from tests.gui.start.samples import SPREADSHEET, chance, package
+from tests.gui.start.samples import SPREADSHEET, chance, filled_page, package
 
 
 class StartDriver:
@@ -246,3 +248,70 @@ def test_every_look_can_be_painted(start, theme, look):
     picture = start.page.grab().toImage()
     colours = {picture.pixel(x, picture.height() - 30) for x in range(0, picture.width(), 3)}
     assert len(colours) > 3
+
+
+def test_tab_goes_as_the_eye_does(start, qtbot):
+    start.page.activateWindow()
+    start.page.seats.paste(SPREADSHEET)
+    (repair,) = start.page.preflight.repairs
+    qtbot.waitUntil(repair.isVisible)
+    trail = []
+    for _ in range(9):
+        start.press(Qt.Key.Key_Tab)
+        trail.append(start.page.window().focusWidget().objectName())
+    fields = ["segment-none", "segment-exercise", "room-screen"]
+    assert trail == [*fields, "paste", "draw", "seats", "repair", "back", "start"]
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.0, 1.5])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 700), (1920, 1080)])
+def test_people_have_room_at_any_size_of_text(start, theme, scale, size):
+    theme.apply("light", scale=scale)
+    start.page.resize(*size)
+    start.page.grab()
+    assert start.page.size().toTuple() == size
+    header = start.page.seats.horizontalHeader()
+    people = min(header.sectionSize(PERSON), header.sectionSize(ORGANISATION))
+    assert people >= header.sectionSize(TITLE) or people >= theme.scaled(160)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_small_window_is_not_widened(qtbot, theme, scale):
+    theme.apply("light", scale=scale)
+    window = LibraryWindow(theme)
+    qtbot.addWidget(window)
+    window.show_page(filled_page(theme, window.centralWidget()), "Start Calm Front")
+    window.resize(800, 600)
+    window.show()
+    window.grab()
+    assert window.size().toTuple() == (800, 600)
+
+
+def test_a_row_is_tinted_whole_or_not_at_all(start):
+    start.page.activateWindow()
+    start.go_to("ITA")
+    view = start.page.seats
+    index = view.currentIndex()
+
+    def grounds():
+        image = view.viewport().grab().toImage()
+        cells = [view.visualRect(index.siblingAtColumn(column)) for column in range(6)]
+        return {image.pixelColor(cell.left() + 5, cell.top() + 5).name() for cell in cells}
+
+    tokens = view._theme.tokens
+    assert grounds() == {tokens.accent_tint.lower()}
+    start.page.take_focus()
+    assert grounds() == {tokens.surface.lower()}
+
+
+def test_a_seat_left_out_leaves_the_letters_of_others_alone(start, theme):
+    start.page.seats.seats.change(0, played=False)
+    start.page.grab()
+    assert not theme.font(TextRole.STRONG).strikeOut()
+    assert not theme.font(TextRole.TEXT).strikeOut()
+
+
+def test_every_control_says_what_it_does(start):
+    names = ("name", "room-screen", "paste", "draw", "back", "start")
+    controls = [start.page.findChild(QWidget, name) for name in names]
+    assert [one.objectName() for one in controls if not one.toolTip()] == []

@@ -76,3 +76,7 @@ def test_missing_fonts_are_named():
 def test_what_is_not_known_yet_is_left_out():
     listed = checks((), (LAPTOP, PROJECTOR), FONTS, None, None)
     assert [check.id for check in listed] == ["screen", "fonts"]
+
+
+def test_one_of_a_thing_is_said_in_the_singular():
+    assert found(look(), "scenario").found == "1 inject, 1 decision, no findings"

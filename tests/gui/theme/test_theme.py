@@ -1,11 +1,14 @@
+from pathlib import Path
+
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
-from tabletop.gui.theme.theme import set_kind, set_role
+from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 from tabletop.plots.tokens import THEMES
 
+ASSETS = Path(__file__).parents[3] / "assets"
 NAMES = [tokens.name for tokens in THEMES]
 
 
@@ -76,3 +79,47 @@ def test_without_a_word_from_the_system_the_theme_is_light(theme):
     theme.apply("system")
     assert theme.choice == "system"
     assert theme.tokens.name == "light"
+
+
+def test_a_font_is_made_once_for_a_look(theme):
+    theme.apply("light")
+    text = theme.font(TextRole.TEXT)
+    assert theme.font(TextRole.TEXT) is text
+    assert theme.font(TextRole.TEXT, weight=600).weight() == QFont.Weight.DemiBold
+    assert theme.font(TextRole.TEXT, tabular=True).isFeatureSet(QFont.Tag("tnum"))
+    theme.apply("light", scale=1.5)
+    assert theme.font(TextRole.TEXT).pixelSize() == round(text.pixelSize() * 1.5)
+
+
+def test_a_measure_grows_with_the_text(theme):
+    theme.apply("light", scale=1.5)
+    assert theme.scaled(16) == 24
+
+
+class WatchedApplication:
+    """The application, with the sheets it is given."""
+
+    def __init__(self, application):
+        self._application = application
+        self.sheets = []
+
+    def __getattr__(self, name):
+        return getattr(self._application, name)
+
+    def setStyleSheet(self, sheet):  # noqa: N802 (Qt's name)
+        self.sheets.append(sheet)
+        self._application.setStyleSheet(sheet)
+
+
+def test_an_old_sheet_is_taken_off_before_the_new_one_is_laid_on(qapp):
+    qapp.setStyleSheet("")
+    watched = WatchedApplication(qapp)
+    made = Theme(watched, fonts=ASSETS / "fonts", icons=ASSETS / "icons")
+    made.apply("light")
+    made.apply("dark")
+    qapp.setStyleSheet("")
+    light, bare, dark = watched.sheets
+    assert light
+    assert dark
+    assert light != dark
+    assert not bare

@@ -143,7 +143,7 @@ def test_expected_actions_are_counted_with_those_nobody_ticked(story, told):
     )
     section = told(expected_and_observed(account))
     assert [row[3] for row in section.rows("Expected")] == ["Observed in part", "Not assessed"]
-    assert "Of 1 assessed, 0 were observed, 1 in part and 0 not." in section.text
+    assert "The one action assessed was observed in part. 1 was not assessed." in section.text
     assert "Ask Türkiye" in section.text
 
 
@@ -222,8 +222,8 @@ def test_limits_name_what_is_missing(story, told):
     assert "one exercise with 4 seats" in text
     assert "ENDEX was not recorded" in text
     assert "Open at the end, without an outcome: D1." in text
-    assert "1 of 1 decision had no silent first positions." in text
-    assert "4 of 4 answers asked of eligible seats are missing." in text
+    assert "The one decision had no silent first positions." in text
+    assert "All 4 answers asked of eligible seats are missing." in text
     assert "Objectives without a rating: O1 and O2." in text
 
 
@@ -241,3 +241,103 @@ def test_only_acronyms_that_are_used_are_explained(story, told):
     assert ["STARTEX", "Start of the exercise"] in rows
     assert ["TUR", "Türkiye"] in rows
     assert not any(row[0] == "AWACS" for row in rows)
+
+
+def test_a_seat_that_one_rule_names_decides_there_only(demonstration_account, told):
+    rows = told(participants(demonstration_account)).rows("Seats and participants")
+    say = {row[0]: row[3] for row in rows}
+    assert say["SG"] == "decides in D0"
+    assert say["TUR"] == "decides"
+    assert say["LEGAL"] == "advises"
+
+
+def test_an_inject_to_the_holder_of_a_card_names_the_seat_that_held_it(demonstration_account, told):
+    text = told(injects_as_released(demonstration_account)).text
+    assert "to FRA with the card Bridge-builder, TUR;" in text
+    assert "card:" not in text
+
+
+def test_answers_are_missing_of_those_that_were_asked_for(demonstration_account, told):
+    text = told(limits_of_this_report(demonstration_account)).text
+    assert "4 of 179 answers asked of eligible seats are missing." in text
+
+
+def test_a_tie_of_decisions_in_which_seats_moved_is_not_hidden(demonstration_account):
+    figures = [b for b in decision_dynamics(demonstration_account) if hasattr(b, "svg")]
+    captions = [figure.caption for figure in figures]
+    assert (
+        "D6, first to final position: 5 of 10 seats moved; in D15 as many moved, in no decision "
+        "more"
+    ) in captions
+
+
+def test_requests_are_told_in_the_singular(story, told):
+    asked = (
+        "0:00:00, release: I-1",
+        "0:01:00, request: {id: R1, role: GRC, question: Whose?}",
+    )
+    answered = story(*asked, "0:02:30, answer: {request: R1, text: Nobody knows}")
+    text = told(requests_for_information(answered)).text
+    assert "1 request, answered. The wait was 1 min 30 s of play." in text
+    assert "1 request, not answered." in told(requests_for_information(story(*asked))).text
+
+
+def test_nothing_to_improve_asks_for_no_action(story, told):
+    nothing = told(improvement_plan(story("0:00:00, release: I-1"))).text
+    assert "No area for improvement was recorded that would ask for one." in nothing
+    seen = "0:01:00, observe: {text: Slow, kind: improvement}"
+    assert (
+        "Write one owner and one date"
+        in told(improvement_plan(story("0:00:00, release: I-1", seen))).text
+    )
+
+
+def test_an_objection_to_a_title_in_quotation_marks_stands_in_one_pair(demonstration_account, told):
+    rows = told(dissent_and_minority_views(demonstration_account)).rows("Reservations")
+    words = next(row[3] for row in rows if row[0] == "D4" and row[1] == "DEU")
+    assert words.startswith(
+        "Against “‘Launched from the territory of Kestria’, nothing on intent”: Not on two"
+    )
+
+
+def test_dissent_in_every_decision_is_no_double_negation(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        "0:01:00, position: {decision: D1, role: HUN, option: a, reservation: Too late}",
+        "0:02:00, close: {decision: D1}",
+    )
+    text = told(dissent_and_minority_views(account)).text
+    assert "In the one closed decision an objection, reservation, break of silence" in text
+    calm = story("0:00:00, release: I-1", "0:02:00, close: {decision: D1}")
+    assert "In the one closed decision no objection" in told(dissent_and_minority_views(calm)).text
+
+
+def test_organisations_with_commas_in_their_names_are_told_apart(demonstration_account, told):
+    rows = told(exercise_overview(demonstration_account)).rows("Exercise overview")
+    assert "University, department of politics; University, faculty of law. Annex B." in rows[9][1]
+
+
+def test_nothing_assessed_is_said_once(story, told):
+    text = told(expected_and_observed(story("0:00:00, release: I-1"))).text
+    assert "name 2 expected actions. None was assessed." in text
+    assert "0 were" not in text
+
+
+def test_the_heat_map_holds_an_eligible_seat_that_never_answered(story):
+    account = story(
+        "0:00:00, release: I-1", "0:01:00, position: {decision: D1, role: TUR, option: a}"
+    )
+    data = heat_map_data(account)
+    assert data.seats == ("TUR", "GRC", "USA", "HUN")
+    assert [cell.final for cell in data.columns[0].cells] == [0, None, None, None]
+
+
+def test_ratings_stand_in_the_analysis_without_any_observation(story, told):
+    rated = story(
+        "0:00:00, release: I-1", "0:01:00, rate: {objective: O1, rating: M, because: Slow}"
+    )
+    text = told(analysis_by_objective(rated)).text
+    assert "Rating. M, performed with major challenges. Slow." in text
+    assert "No observation was recorded on this objective." in text
+    bare = told(analysis_by_objective(story("0:00:00, release: I-1"))).text
+    assert "No observations were recorded." in bare

@@ -1,5 +1,10 @@
+from pathlib import Path
+
+from tabletop.report.after_action import account_of
 from tabletop.report.sections.decision_sheet import decision_sheet
 from tabletop.report.sections.decisions import decisions_at_a_glance
+
+FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 
 
 def sheet(account, decision_id):
@@ -30,7 +35,7 @@ def test_positions_stand_with_reason_condition_and_reservation(story, told):
     assert rows[1][5] == "Reservation: No ships."
     assert rows[2][3] == "can accept"
     assert rows[2][5] == "Can accept: If short."
-    assert rows[3][:4] == ["HUN", "–", "–", "awaiting instructions\nsaid nothing"]
+    assert rows[3][:4] == ["HUN", "–", "–", "none taken"]
 
 
 def test_below_three_answers_no_index_is_printed(story, told):
@@ -120,7 +125,7 @@ def test_the_glance_has_one_row_for_each_decision_opened(demonstration_account, 
     by_id = {row[0]: row for row in rows}
     assert by_id["D9"][3].endswith("declared by the facilitator")
     assert "None taken" in by_id["D2"][4]
-    assert by_id["D7"][5] == "10 min"
+    assert by_id["D7"][5] == "11 min"
 
 
 def test_every_decision_of_the_demonstration_has_a_sheet(demonstration_account, told):
@@ -146,3 +151,70 @@ def test_a_text_circulated_again_unchanged_is_not_shown_as_another(story, told):
     rows = told(sheet(account, "D2")).rows("D2: silence")
     assert rows[1][0] == "Text 2\nb: Consult"
     assert "2 texts circulated." in told(decisions_at_a_glance(account)).text
+
+
+def columns(account, decision_id, caption):
+    blocks = sheet(account, decision_id)
+    found = next(b for b in blocks if getattr(b, "caption", "").startswith(caption))
+    return [column.header for column in found.columns]
+
+
+def test_under_authority_only_seats_that_advise_can_advise_otherwise(demonstration_account, told):
+    text = told(sheet(demonstration_account, "D0")).text
+    assert "1 of 5 seats that advised held another option: POL." in text
+    text = told(sheet(demonstration_account, "D13")).text
+    assert "5 of 9 seats that advised held another option: FRA, DEU, ITA, POL and NLD." in text
+
+
+def test_who_decides_and_had_chosen_otherwise_before_a_declaration_is_named(demonstrated, told):
+    old = "close: {decision: D0}"
+    record = demonstrated(old, "declare: {decision: D0, option: d, reason: The chair withdrew}")
+    text = told(sheet(account_of(record, FONTS), "D0")).text
+    assert "SG had chosen another option." in text
+
+
+def test_options_nobody_was_asked_to_hold_are_not_counted_as_held_by_nobody(
+    demonstration_account,
+):
+    assert columns(demonstration_account, "D2", "D2: options") == ["", "Option", "Position"]
+    assert columns(demonstration_account, "D20", "D20: options") == ["", "Option"]
+    assert columns(demonstration_account, "D9", "D9: options")[-2:] == ["Final", "Final seats"]
+
+
+def test_a_ranking_tells_what_came_first(demonstration_account, told):
+    first = "First: Live early-warning feed for all Allies"
+    assert f"The options were ranked. {first}." in told(sheet(demonstration_account, "D20")).text
+    rows = told(decisions_at_a_glance(demonstration_account)).rows("Decisions at a glance")
+    assert rows[-1][3] == f"Ranked\n{first}"
+
+
+def test_national_choices_stand_with_their_titles_and_of_many_the_most_frequent(
+    demonstration_account, told
+):
+    rows = told(decisions_at_a_glance(demonstration_account)).rows("Decisions at a glance")
+    offers = next(row for row in rows if row[0] == "D7N")
+    assert offers[4] == ("Sensors, data or AWACS hours ×5\n6 further options, each by 1 to 3 seats")
+
+
+def test_a_seat_that_took_a_stance_is_not_said_to_have_given_no_answer(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        position("0:01:00", "TUR", "b"),
+        position("0:01:00", "GRC", "b"),
+        "0:02:00, propose: {decision: D1, option: b}",
+        "0:03:00, stance: {decision: D1, role: USA, stance: can_accept}",
+    )
+    text = told(sheet(account, "D1")).text
+    assert "HUN took no final position. USA took a stance and no final position." in text
+    assert "n = 2; all at 2; too few answers for an index." in text
+
+
+def test_the_glance_does_not_count_one_decision_twice_over(story, told):
+    text = told(decisions_at_a_glance(story("0:00:00, release: I-1"))).text
+    assert "1 decision, still open." in text
+
+
+def test_figures_without_a_time_begin_their_paragraph(story):
+    account = story("0:00:00, release: I-1", position("0:01:00", "TUR", "a"))
+    starts = [b.runs[0].text for b in sheet(account, "D1") if hasattr(b, "runs")]
+    assert "Agreement. " in starts

@@ -24,10 +24,21 @@ def test_what_came_besides_the_plan_is_told_apart_from_it():
         "1 of those shown was recalled."
     )
     assert played_in_short(found) == (
-        "15 injects, 1 of them improvised, 1 of them recalled, 1 skipped"
+        "15 injects, 1 of them improvised, 1 of them recalled; 1 more skipped"
     )
 
 
 def test_a_plan_carried_out_whole_needs_one_sentence():
-    assert played_in_full(counts(planned=1, released=1)) == "Of 1 planned inject, 1 was released."
+    one = played_in_full(counts(planned=1, released=1))
+    assert one == "The one planned inject was released."
+    many = played_in_full(counts(planned=13, released=13))
+    assert many == "All 13 planned injects were released."
     assert played_in_short(counts(planned=1, released=1)) == "1 inject"
+
+
+def test_a_plan_of_which_nothing_came_is_said_without_a_nought():
+    assert played_in_full(counts(planned=1, not_reached=1)) == (
+        "The one planned inject was not reached."
+    )
+    assert played_in_full(counts()) == "No inject was planned."
+    assert played_in_short(counts(planned=1, not_reached=1)) == "No inject"

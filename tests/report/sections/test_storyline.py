@@ -74,3 +74,38 @@ def test_what_the_version_played_leaves_out_is_not_called_planned(played, told):
     assert [row[0] for row in story.rows("Not played")] == ["I-2"]
     assert "1 inject of the scenario did not belong to the version that was played." in story.text
     assert "Of 2 planned injects, 1 was released" in told(executive_summary(account)).text
+
+
+def test_an_exercise_ended_at_once_has_no_figure_and_no_length(story, told):
+    blocks = storyline_as_played(story("0:00:00, end: true"))
+    assert "ended as soon as it had been started." in told(blocks).text
+    assert not any(hasattr(block, "svg") for block in blocks)
+
+
+def test_contingencies_not_played_are_said_to_be_beside_the_plan(demonstration_account):
+    blocks = storyline_as_played(demonstration_account)
+    table = next(b for b in blocks if getattr(b, "caption", "").startswith("Not played"))
+    assert table.note.startswith("Of these 7 section 1 counts 1 as planned and not played")
+    assert "contingencies are no part of the plan" in table.note
+
+
+def test_every_time_the_clock_stood_has_its_rows_even_if_it_stood_by_a_slip(played, told):
+    account = played(c.ReleaseInject("I-1"), c.EndExercise(), c.Undo(), c.EndExercise())
+    assert account.state.paused(account.record.until) == 60
+    rows = told(storyline_as_played(account)).rows("The exercise step by step")
+    told_rows = [" ".join(row) for row in rows]
+    assert sum("ENDEX" in row for row in told_rows) == 3
+    [back] = [row for row in told_rows if "ENDEX taken back" in row]
+    assert "The time since ENDEX counts as a pause" in back
+
+
+@pytest.mark.parametrize(
+    ("judged", "words"),
+    [((), "It counts as play"), ((c.PauseTimeAway(),), "It counts as a pause")],
+)
+def test_the_time_in_which_the_program_was_away_is_said(played, told, judged, words):
+    account = played(c.ReleaseInject("I-1"), c.TakeUpExercise(BEGUN), *judged)
+    rows = told(storyline_as_played(account)).rows("The exercise step by step")
+    [row] = [" ".join(row) for row in rows if "had been away" in " ".join(row)]
+    assert "The program had been away for 1 min" in row
+    assert words in row

@@ -1,3 +1,4 @@
+from tabletop.report.sections.objectives import analysis_by_objective
 from tabletop.report.sections.outcomes import mattered_most
 from tabletop.report.sections.summary import executive_summary, one_each, priority_actions
 
@@ -30,7 +31,8 @@ def test_a_request_nobody_could_block_matters_though_nothing_came_before_it(
 def test_the_summary_tells_where_the_group_moved(story, told):
     account = story(*adopt(0, "I-1", "D1", "b"), *adopt(5, "I-3", "D3", "c"))
     text = told(executive_summary(account)).text
-    assert "went from 2 (Consult) to 4 (Reinforce)" in text
+    assert "where the group stands on “Posture”, it went from 2, Consult, to 4, Reinforce." in text
+    assert "Both decisions put to the table ended with an option adopted." in text
     assert "The group moved from 2 to 4." in text
     assert "No objection and no reservation were recorded." in text
 
@@ -75,3 +77,39 @@ def test_sentences_of_the_program_are_marked_and_lead_to_entries(demonstration_a
     assert len(decisions) == 3
     for item in items:
         assert any(run.target.startswith("#entry-") for run in item.runs)
+
+
+def test_one_decision_left_open_is_told_in_the_singular(story, told):
+    text = told(executive_summary(story("0:00:00, release: I-1"))).text
+    assert "The one decision put to the table stayed open." in text
+
+
+def test_a_group_that_stayed_where_it_stood_is_said_to_have_stayed(story, told):
+    account = story(*adopt(0, "I-1", "D1", "b"), *adopt(5, "I-3", "D3", "b"))
+    assert "it stayed at 2, Consult." in told(executive_summary(account)).text
+
+
+def test_an_exercise_ended_at_once_is_not_said_to_have_been_played(story, told):
+    text = told(executive_summary(story("0:00:00, end: true"))).text
+    assert "opened “Small” on 12 November 2026 and ended it at once." in text
+    assert "0 s" not in text
+
+
+def test_an_action_without_owner_begins_its_own_sentence(story, told):
+    account = story("0:00:00, release: I-1", "0:01:00, action: {text: Write it down}")
+    text = told(executive_summary(account)).text
+    assert "Write it down. No owner named, no date set." in text
+
+
+def test_a_demonstration_is_called_one(demonstration_account, told):
+    assert "In this demonstration 16 seats" in told(executive_summary(demonstration_account)).text
+
+
+def test_a_link_ends_where_its_word_ends(demonstration_account):
+    blocks = [
+        *executive_summary(demonstration_account),
+        *analysis_by_objective(demonstration_account),
+    ]
+    runs = [run for b in blocks for item in getattr(b, "items", ()) for run in item.runs]
+    linked = [run.text for run in runs if run.target]
+    assert linked == [text.strip() for text in linked]

@@ -40,7 +40,7 @@ def test_links_lead_to_places_that_exist(sample, read):
 def test_figures_are_told_in_words_and_numbers(sample, read):
     page = read.markdown(write(sample))
     assert any(text.startswith("Line with markers") for text in page.of("p"))
-    assert "Table 2. Median by decision" in page.of("strong")
+    assert "Figure 1, numbers. Median by decision" in page.of("strong")
 
 
 def test_generated_sentences_say_so(sample, read):

@@ -15,6 +15,7 @@ from tabletop.report.content import (
     paragraph,
 )
 from tabletop.report.writers.pdf import write
+from tabletop.report.writers.pdf_data import template_data
 from tabletop.report.writers.pdf_text import _UNUSUAL, _covered, fallback_fonts, printable_with
 
 
@@ -168,3 +169,38 @@ def test_the_fonts_have_every_ordinary_character(font_paths):
 def test_a_link_to_nowhere_is_plain_text(sample, text_of):
     block = Paragraph((Run("the annex", target="#nowhere"),))
     assert "the annex" in text_of(replace(sample, blocks=(block,)))
+
+
+def test_a_word_that_fits_its_column_is_not_broken_at_a_syllable(sample):
+    def breaks(text, width):
+        columns = (Column("a", width=width), Column("b", width=100 - width))
+        rows = ((Cell(text), Cell()),)
+        data = template_data(replace(sample, blocks=(Table("t", columns, rows),)), str)
+        return data["blocks"][0]["rows"][0][0].get("breaks", False)
+
+    assert not breaks("low → moderate", 12)
+    assert breaks("low → moderate", 7)
+    assert breaks("Verteidigungsministerium", 12)
+
+
+def test_a_heading_stands_on_the_page_on_which_its_table_begins(sample, font_paths, read):
+    """At every height of the page: where the text before it ends decides nothing."""
+    columns = (Column("a"), Column("b", width=3))
+    rows = tuple((Cell(f"row {n}"), Cell("words " * 24)) for n in range(6))
+    table = Table("options", columns, rows, dense=True, runs_on=True)
+    for lines in range(20, 44, 4):
+        blocks = (
+            Heading(1, "Section"),
+            Heading(2, "Part"),
+            *(paragraph(f"line {n}") for n in range(lines)),
+            Heading(3, "Wording on attribution"),
+            paragraph("the question " * 24),
+            paragraph("the outcome " * 24),
+            paragraph("time and evidence " * 16),
+            table,
+        )
+        report = replace(sample, blocks=blocks)
+        pages = [p.extract_text() for p in read.pdf(write(report, font_paths=font_paths)).pages]
+        # The first pages are the cover and the list of contents.
+        here = next(n for n, text in enumerate(pages[2:]) if "Wording on attribution" in text)
+        assert "row 0" in pages[2:][here], lines

@@ -51,3 +51,11 @@ def test_heading_levels_are_closed_up(sample):
         3,
         2,
     ]
+
+
+def test_numbers_of_a_figure_are_called_after_it_and_shift_no_table(sample):
+    places = Places(sample)
+    figure = next(block for block in sample.blocks if isinstance(block, Figure))
+    tables = [block for block in sample.blocks if isinstance(block, Table)]
+    found = [places.label(block) for block in (tables[0], figure, figure.data, tables[1])]
+    assert found == ["Table 1", "Figure 1", "Figure 1, numbers", "Table 2"]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tabletop.exercise.board import rule_in_words
 from tabletop.exercise.deciding.outcomes import rule_case
 from tabletop.exercise.records import DecisionRun, Position
-from tabletop.exercise.rules import Computed, RuleCase, computed
+from tabletop.exercise.rules import Computed, RuleCase, computed, words_put
+from tabletop.exercise.rules_in_words import rule_in_words
 from tabletop.gui.console.rows.positions import Place, option_keys, place_of
 from tabletop.gui.console.rows.rule_words import (
     Said,
@@ -18,7 +18,9 @@ from tabletop.gui.console.rows.seats import SeatRow, seat_rows
 from tabletop.gui.console.rows.texts import duration, told
 from tabletop.gui.situation import Situation, on_the_switcher
 from tabletop.scenario.model import EVIDENCE, Decision
-from tabletop.scenario.rules import Authority, Consensus, Each, OnRequest
+from tabletop.scenario.rules import Authority, Consensus, Each, OnRequest, Silence
+
+_NOTHING_SAID = ("", "awaiting", "silent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class BoardRows:
-    """Everything the board shows of one decision."""
+    """Everything the board shows of one decision; ``put`` is what the chair put in own words."""
 
     decision_id: str
     kind: str
@@ -72,6 +74,8 @@ class BoardRows:
     tabs: tuple[Tab, ...]
     outcome: str = ""
     may_turn_round: bool = False
+    put: str = ""
+    is_revealed: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -84,9 +88,19 @@ class BoardRows:
         return tuple(seat.role for seat in self.seats if seat.is_missing)
 
     @property
+    def deciding(self) -> tuple[str, ...]:
+        """The seats whose answer alone decides: nobody answers for them with all the others."""
+        return tuple(seat.role for seat in self.seats if seat.stance == "decides")
+
+    @property
+    def missing_together(self) -> tuple[str, ...]:
+        """The missing seats that may be given one answer together."""
+        return tuple(role for role in self.missing if role not in self.deciding)
+
+    @property
     def awaiting(self) -> tuple[str, ...]:
         """The seats that have said nothing yet on what is put to them."""
-        return tuple(seat.role for seat in self.seats if seat.stance in ("", "awaiting"))
+        return tuple(seat.role for seat in self.seats if seat.stance in _NOTHING_SAID)
 
 
 def computed_now(situation: Situation, decision: Decision) -> tuple[RuleCase, Computed]:
@@ -122,7 +136,7 @@ def board_rows(situation: Situation) -> BoardRows | None:
         bars=tuple(_bars(situation, decision, case)),
         seats=seats,
         round="final" if situation.takes_final else "first",
-        answered=sum(not seat.is_missing for seat in seats),
+        answered=sum(seat.has_answered for seat in seats),
         stance_heading=_stance_heading(decision, run),
         takes_stances=_takes_stances(decision, outcome),
         has_proposal=run.proposal is not None,
@@ -130,6 +144,8 @@ def board_rows(situation: Situation) -> BoardRows | None:
         tabs=_tabs(situation, decision),
         outcome=outcome_words(decision, run, state),
         may_turn_round=not situation.first_is_over,
+        put=_put(decision, run),
+        is_revealed=situation.is_revealed,
     )
 
 
@@ -162,7 +178,22 @@ def _stance_heading(decision: Decision, run: DecisionRun) -> str:
         return f"Stance on {keys.get(proposal.option or '', 'text')}"
     if isinstance(decision.rule, OnRequest):
         return "Response"
+    if isinstance(decision.rule, Silence):
+        return "Silence" if run.circulation else ""
     return "Part" if isinstance(decision.rule, Authority) else ""
+
+
+def _put(decision: Decision, run: DecisionRun) -> str:
+    """Return the words of its own that the chair has put, and in the end those agreed, whole."""
+    words = " ".join(words_put(decision, run).split())
+    if not words:
+        return ""
+    in_hand = run.circulation or run.proposal
+    key = option_keys(decision).get(in_hand.option or "") if in_hand else None
+    what = "Put under silence" if run.circulation else "Proposed"
+    if run.outcome is not None and run.outcome.text:
+        what = "Agreed"
+    return f"{what}, option {key}: “{words}”" if key else f"{what}: “{words}”"
 
 
 def _facts(situation: Situation, decision: Decision) -> str:
@@ -177,6 +208,8 @@ def _facts(situation: Situation, decision: Decision) -> str:
     if variable is not None and isinstance(evidence, int | float):
         most = f" of {variable.maximum:g}" if variable.maximum is not None else ""
         facts.append(f"evidence {evidence:g}{most}")
+    if situation.is_revealed:
+        facts.append("revealed to the room")
     if decision.first_round:
         facts.append("final round" if situation.takes_final else "silent first round")
     return " · ".join(facts)

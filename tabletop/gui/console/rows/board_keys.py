@@ -6,8 +6,9 @@ Three vocabularies share the keyboard, so they are told apart by a rule that nev
   Letters that go on with a code that was begun belong to the code, so P-O-L never objects.
 * The key in an option's chip takes the option. Where a proposal is in hand, s a v o n (j n r on
   request) are stances first; the option is then taken by its number, counted from 1.
-* ``*`` and then an option's key (or a whole ranking) gives it to all seats that are missing; ``=``
-  leaves the missing seats where they stood in the first round.
+* ``*`` and then an option's key (or a whole ranking) gives it to all seats that are missing, save
+  one whose answer alone decides; ``=`` leaves the missing seats where they stood in the first
+  round.
 
 Words typed by somebody who takes the board for a field soon hit a key that means nothing. From then
 until Esc or an arrow, and while anything is half typed, the board keeps Space for itself.
@@ -37,7 +38,7 @@ REQUEST_STANCES: dict[str, Stance] = {
     "v": "reservation",
 }
 SILENCE_STANCES: dict[str, Stance] = {"v": "reservation"}
-BREAK_KEYS = ("x", "o")
+BREAK_KEY = "x"
 BOARD_KEYS: tuple[tuple[str, str], ...] = (
     ("Tab, Esc", "into the board, out of it"),
     ("↑ ↓, or a seat’s code", "choose the seat; SHIFT where a small letter is an option or stance"),
@@ -45,7 +46,7 @@ BOARD_KEYS: tuple[tuple[str, str], ...] = (
     ("1 2 3 …", "the option by its number, where letters are stances"),
     ("s a v o n", "supports, can accept, reservation, objects, awaiting"),
     ("j n r v", "on request: joins, notes, regrets, reservation"),
-    ("x or o", "under silence: breaks it, with a text"),
+    ("x", "under silence: breaks it, with a text"),
     ("* and the option", "all seats still missing, in one step; a ranking too"),
     ("=", "the missing seats stay where they stood in the first round"),
     ("Ctrl R, Ctrl T", "reason, condition of the seat that answered just now, else of the ring’s"),
@@ -113,7 +114,7 @@ def option_of(board: BoardRows, key: str, *, under_silence: bool) -> OptionBar |
         return None
     stances = stance_keys(board, under_silence=False)
     by_chip = next((bar for bar in board.bars if bar.key == key and key not in stances), None)
-    if by_chip is not None or not key.isdigit():
+    if by_chip is not None or not key.isdecimal():
         return by_chip
     if any(bar.key.isdigit() for bar in board.bars):
         return None
@@ -200,10 +201,13 @@ def _seat(board: BoardRows, cursor: Cursor, key: str) -> Pressed:
 def _all_missing(board: BoardRows, cursor: Cursor) -> Pressed:
     if not board.missing:
         return Pressed(cursor, say="No seat is missing.")
-    count = len(board.missing)
+    count, deciding = len(board.missing_together), " and ".join(board.deciding)
+    if not count:
+        return Pressed(cursor, say=f"Only {deciding} is missing, and decides: give its own answer.")
     seats = "seat" if count == 1 else "seats"
     wanted = "all options in their order" if board.kind == "ranking" else "the option’s key"
-    say = f"All {count} missing {seats}: {wanted}, or Esc."
+    without = f" {deciding} decides and is left out." if deciding else ""
+    say = f"All {count} missing {seats}: {wanted}, or Esc.{without}"
     return Pressed(replace(cursor, typed="", all_missing=True, order=()), say=say)
 
 
@@ -218,7 +222,9 @@ def _keep_first(board: BoardRows, cursor: Cursor) -> Pressed:
 def _answer(board: BoardRows, cursor: Cursor, key: str, *, under_silence: bool) -> Pressed | None:
     seat = cursor.seat or ""
     still = replace(cursor, typed="")
-    if under_silence and key in BREAK_KEYS:
+    if under_silence and key == BREAK_KEY:
+        if cursor.is_astray:
+            return Pressed(still, say="Words were typed here: choose the seat with ↑ ↓, then x.")
         return Pressed(still, Answer("break", (seat,)))
     stance = stance_keys(board, under_silence=under_silence).get(key)
     if stance is not None and not cursor.all_missing:
@@ -234,7 +240,7 @@ def _answer(board: BoardRows, cursor: Cursor, key: str, *, under_silence: bool) 
 def _take(board: BoardRows, cursor: Cursor, option: OptionBar) -> Pressed:
     seat = cursor.seat or ""
     if cursor.all_missing and board.kind != "ranking":
-        able = tuple(r for r in board.missing if not option.only or r in option.only)
+        able = tuple(r for r in board.missing_together if not option.only or r in option.only)
         done = replace(cursor, all_missing=False)
         if not able:
             return Pressed(done, say=f"Option {option.key} is open to {', '.join(option.only)}.")

@@ -81,11 +81,23 @@ def _silence_doubt(situation: Situation, where: str, outcome: Computed) -> Doubt
 
 def _closed_now(outcome: Computed) -> str:
     words = STATUS_WORDS[outcome.status]
+    if outcome.text:
+        option = f" (option {outcome.option})" if outcome.option else ""
+        return f"Closed now: “{outcome.text}”{option} is adopted."
     if outcome.option is None:
         return f"Closed now: {words}."
     if outcome.status == "adopted":
         return f"Closed now: option {outcome.option} is adopted."
     return f"Closed now: {words}, option {outcome.option} stands."
+
+
+def unplayed_words(inject_ids: tuple[str, ...]) -> str:
+    """Return the sentence on injects that ENDEX would leave unplayed; empty without any."""
+    if not inject_ids:
+        return ""
+    if len(inject_ids) <= _MOST_NAMED:
+        return f"{listed(inject_ids)} {'is' if len(inject_ids) == 1 else 'are'} not played."
+    return f"{len(inject_ids)} injects are not played."
 
 
 def stays_open(decision_ids: Iterable[str]) -> str:

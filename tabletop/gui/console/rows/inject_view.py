@@ -1,12 +1,12 @@
 """The middle column: the inject as its addressees read it, and what only the facilitator sees."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tabletop.exercise.events import TickStatus
 from tabletop.exercise.records import Request
 from tabletop.exercise.state import ExerciseState
+from tabletop.gui.console.rows.plain_words import plain_words
 from tabletop.gui.console.rows.texts import (
     in_words,
     local_time,
@@ -17,7 +17,6 @@ from tabletop.gui.console.rows.texts import (
 from tabletop.gui.situation import Situation
 from tabletop.scenario.model import Inject
 
-_MARKUP = re.compile(r"\*\*|__|^#+ ", re.MULTILINE)
 TICK_WORDS = {
     "not_assessed": "not yet",
     "observed": "observed",
@@ -135,6 +134,8 @@ def _heading(inject_id: str, situation: Situation) -> tuple[str, str, str]:
         if inject.is_private:
             return "Private", "private", f"{since}, not in the room"
         if inject_id == situation.in_room and situation.state.ended_at is None:
+            if not situation.has_room:
+                return "In play", "in_play", since
             return "In the room", "in_room", since
         return "Released", "released", since
     if run.skipped:
@@ -208,7 +209,7 @@ def _papers(inject: Inject, situation: Situation) -> list[PaperRow]:
                 told(paper.title, state),
                 addressees(paper.to, state),
                 words,
-                _MARKUP.sub("", told(paper.body, state)).strip(),
+                plain_words(told(paper.body, state)),
             )
         )
     return found

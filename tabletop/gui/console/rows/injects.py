@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tabletop.exercise.deciding.silence import stage
 from tabletop.exercise.state import ExerciseState
 from tabletop.exercise.suggestions import explained, fitting_contingencies, next_inject
 from tabletop.gui.console.rows.inject_view import addressees, paper_receivers
 from tabletop.gui.console.rows.texts import (
+    as_sentence,
     in_words,
     local_time,
     minutes_words,
@@ -37,6 +39,7 @@ from tabletop.scenario.wording import condition_in_words
 
 STATUS_WORDS = {
     "in_room": "shown in the room",
+    "in_play": "in play, no room window is open",
     "released": "released",
     "standby": "standby",
     "skipped": "skipped",
@@ -44,7 +47,15 @@ STATUS_WORDS = {
     "waiting": "waiting",
     "conditional": "conditional",
 }
+_IN_HAND = {"in_room": "room", "in_play": "now"}
 _MOST_SIGNS = 16
+_STAY_OPEN = {
+    "draft": "{} is open and stays open",
+    "under_silence": "{} is under silence and stays open",
+    "broken": "Silence on {} is broken; it stays open",
+    "adopted": "Silence on {} has run out; it stays open",
+    "withdrawn": "{} is open and stays open",
+}
 _SIGNS = {"at_least": "≥", "at_most": "≤", "above": ">", "below": "<"}
 
 
@@ -177,8 +188,8 @@ def _private_to(inject: Inject, state: ExerciseState) -> str:
 def _right(inject: Inject, status: str, situation: Situation) -> str:
     state = situation.state
     run = state.inject_run(inject.id)
-    if status == "in_room":
-        return "room"
+    if status in _IN_HAND:
+        return _IN_HAND[status]
     if status == "standby":
         return "next"
     if status == "released" and run.released_at is not None:
@@ -287,7 +298,7 @@ def _nothing_waits(state: ExerciseState) -> StandbyRow:
             action="report",
             key="Ctrl Shift R",
             heading="Afterwards",
-            aside="Ctrl Z takes ENDEX back",
+            aside="Ctrl Shift E takes ENDEX back",
             sign=("flag", "muted"),
         )
     return StandbyRow(
@@ -313,12 +324,9 @@ def _consequence(inject: Inject, situation: Situation) -> tuple[str, bool]:
         return f"Goes to {_private_to(inject, state)} alone; the room keeps its page", False
     stays = open_decisions(state)
     if stays:
-        decision = stays[0]
-        is_silent = state.decision_run(decision).circulation is not None
-        how = "is under silence" if is_silent else "is open"
-        return f"{decision} {how} and stays open", False
+        return _stays_open(stays[0], situation), False
     if inject.when is not None:
-        return explained(inject.when, state).capitalize(), False
+        return as_sentence(explained(inject.when, state)), False
     overdue = _overdue(inject, situation)
     if overdue:
         return overdue, True
@@ -326,6 +334,13 @@ def _consequence(inject: Inject, situation: Situation) -> tuple[str, bool]:
     if suggestion is not None and suggestion.inject.id != inject.id:
         return f"Chosen by hand; {suggestion.inject.id} would be next", False
     return "Next in the order of the scenario", False
+
+
+def _stays_open(decision_id: str, situation: Situation) -> str:
+    state = situation.state
+    text = state.decision_run(decision_id).circulation
+    reached = stage(text, state.played(situation.now)) if text else "draft"
+    return _STAY_OPEN[reached].format(decision_id)
 
 
 def _overdue(inject: Inject, situation: Situation) -> str:

@@ -24,7 +24,7 @@ from tabletop.exercise.events import (
     RequestMade,
 )
 from tabletop.exercise.journal import Entry
-from tabletop.exercise.lateness import moment_remark, recorded_sentence
+from tabletop.exercise.lateness import moment_remark, recorded_sentence, without_words_yet
 from tabletop.exercise.state import ExerciseState
 from tabletop.gui.console.rows.texts import local_time
 from tabletop.gui.situation import Situation
@@ -104,10 +104,12 @@ class LogBook:
 def log_lines(entries: Sequence[Entry], situation: Situation) -> tuple[LogLine, ...]:
     """Return what entries say, the latest last; what was undone is left out."""
     state = situation.state
+    repeated = without_words_yet(entry for entry in entries if entry.seq not in state.undone)
     corrected = {correction.corrected_seq for correction in state.corrections}
     found: list[LogLine] = []
     for entry in entries:
-        words = None if entry.seq in state.undone else _entry_in_words(entry, state)
+        is_out = entry.seq in state.undone or entry.seq in repeated
+        words = None if is_out else _entry_in_words(entry, state)
         if words is not None:
             text, kind, remark = words
             if entry.seq in corrected:

@@ -19,7 +19,9 @@ KINDS = ("note", *dict.fromkeys(SIGNS.values()))
 # Signs at the start, however often they were typed: the last one counts. The slash that leads to
 # the field is no part of the line.
 _START = re.compile(rf"[\s/{re.escape(''.join(SIGNS))}]*")
-_TAG = re.compile(r"(?<!\S)([@#])([A-Za-z0-9._-]+)")
+TAG = re.compile(r"(?<!\S)([@#])([A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*)")
+_FIRST = re.compile(rf"^(?:{TAG.pattern}(?!\S)\s*)+")
+_LAST = re.compile(rf"(?:\s*{TAG.pattern}(?!\S))+$")
 _KINDS: dict[str, ObservationKind] = {
     "strength": "strength",
     "improvement": "improvement",
@@ -49,22 +51,28 @@ def log_draft(line: str, state: ExerciseState) -> LogDraft:
     """Return what a typed line means."""
     sign, rest = split_sign(line)
     kind = SIGNS.get(sign, "note")
-    role = objective = None
-    problem = ""
-    for sign, name in _TAG.findall(rest):
-        found = _match(name, _known(sign, state))
-        if found is None:
-            problem = f"There is no {'seat' if sign == '@' else 'objective'} {name} here"
-        elif sign == "@":
-            role = found
-        else:
-            objective = found
-    text = " ".join(_TAG.sub("", rest).split())
+    tags = [(found[1], found[2]) for found in TAG.finditer(rest)]
+    named = {sign: known_as(sign, name, state) for sign, name in tags}
+    role, objective = named.get("@"), named.get("#")
+    problem = _unknown([(s, name) for s, name in tags if known_as(s, name, state) is None])
+    text = _without_tags(rest)
     if not text:
         problem = problem or "Nothing is written yet"
     elif kind == "request" and role is None:
         problem = problem or "Whose request is it? Add @ and the seat"
     return LogDraft(kind, text, role, objective, problem, next_request_id(state))
+
+
+def _unknown(tags: list[tuple[str, str]]) -> str:
+    """Name every tag that nothing here is called by."""
+    words = [f"no {'seat' if sign == '@' else 'objective'} {name}" for sign, name in tags]
+    return ", ".join(dict.fromkeys(words)).replace("no", "No", 1)
+
+
+def _without_tags(line: str) -> str:
+    """Return the words of a line: tags before and after them go, those among them stay as words."""
+    words = _LAST.sub("", _FIRST.sub("", line.strip()))
+    return " ".join(TAG.sub(r"\2", words).split())
 
 
 def split_sign(line: str) -> tuple[str, str]:
@@ -86,13 +94,10 @@ def with_sign(line: str, sign: str) -> str:
     return f"{sign} {text}" if sign else text
 
 
-def _known(sign: str, state: ExerciseState) -> tuple[str, ...]:
-    if sign == "@":
-        return tuple(state.scenario.roles_by_id)
-    return tuple(objective.id for objective in state.scenario.objectives)
-
-
-def _match(name: str, known: tuple[str, ...]) -> str | None:
+def known_as(sign: str, name: str, state: ExerciseState) -> str | None:
+    """Return the seat or objective that a tag names, or None."""
+    scenario = state.scenario
+    known = scenario.roles_by_id if sign == "@" else [o.id for o in scenario.objectives]
     return next((one for one in known if one.casefold() == name.casefold()), None)
 
 

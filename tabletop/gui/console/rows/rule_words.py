@@ -31,6 +31,7 @@ STATUS_WORDS = {
 _WHY = {
     "objects": "objects",
     "awaiting": "awaiting instructions",
+    "no_stance": "without a stance",
     "consent": "has not consented",
     "break": "breaks silence",
     "missing": "missing",
@@ -86,19 +87,20 @@ def state_words(
 def _agreed(case: RuleCase, outcome: Computed) -> tuple[Said, ...]:
     if outcome.status == "adopted":
         what = f"option {outcome.option}" if outcome.option else "the text"
-        return (Said("Ready:"), Said(f"{what} would be adopted", "supports"))
-    pieces = [Said("Not yet:"), *_blockers(outcome.blocking)]
+        words = " with the words put" if outcome.text and outcome.option else ""
+        return (Said("Ready:"), Said(f"{what}{words} would be adopted", "supports"))
+    pieces = [Said("Not yet:"), *_blockers(outcome.blocking, case.run)]
     if len(pieces) == 1:
         no_proposal = isinstance(case.decision.rule, Consensus) and case.run.proposal is None
         pieces.append(Said("positions differ, no proposal is put" if no_proposal else "no outcome"))
     return tuple(pieces)
 
 
-def _blockers(blocking: tuple[Blocking, ...]) -> list[Said]:
+def _blockers(blocking: tuple[Blocking, ...], run: DecisionRun) -> list[Said]:
     """Return who stands in the way: named while they are few, else counted."""
     pieces: list[Said] = []
-    for why in ("objects", "break", "consent", "differs", "awaiting", "missing"):
-        roles = [b.role for b in blocking if b.why == why]
+    for why in ("objects", "break", "consent", "differs", "awaiting", "no_stance", "missing"):
+        roles = [b.role for b in blocking if _why(b, run) == why]
         if not roles:
             continue
         stance = _SHAPES.get(why, "awaiting")
@@ -107,6 +109,12 @@ def _blockers(blocking: tuple[Blocking, ...]) -> list[Said]:
         else:
             pieces.append(Said(f"{len(roles)} seats {_plural(why)}", stance))
     return pieces
+
+
+def _why(blocking: Blocking, run: DecisionRun) -> str:
+    """Return how a seat stands in the way: it awaits instructions only where it has said so."""
+    has_said = blocking.role in run.standing_stances
+    return "no_stance" if blocking.why == "awaiting" and not has_said else blocking.why
 
 
 def _plural(why: str) -> str:
@@ -128,7 +136,7 @@ def _silence(case: RuleCase, outcome: Computed) -> tuple[Said, ...]:
     if text is None:
         return (Said("Draft:"), Said("no text is under silence yet", "awaiting"))
     if outcome.blocking:
-        return (Said("Broken:"), *_blockers(outcome.blocking))
+        return (Said("Broken:"), *_blockers(outcome.blocking, case.run))
     if outcome.running_out is not None:
         return (Said("Under silence"),)
     if outcome.status == "withdrawn":
@@ -157,13 +165,13 @@ def outcome_words(decision: Decision, run: DecisionRun, state: ExerciseState) ->
     outcome = run.outcome
     if outcome is None:
         return ""
-    title = option_title(decision, outcome.option, state)
+    title = outcome.text or option_title(decision, outcome.option, state)
     words = STATUS_WORDS[outcome.status].capitalize()
     if outcome.option is not None:
         stands = "" if outcome.status == "adopted" else " stands"
         words = f"{words}: {outcome.option}{stands}, {title}"
     elif outcome.status == "adopted":
-        words = f"{words}: the text as put"
+        words = f"{words}: {outcome.text or 'the text as put'}"
     return f"Declared. {words}" if outcome.declared else words
 
 

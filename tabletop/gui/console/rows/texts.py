@@ -32,10 +32,12 @@ def told(text: str, state: ExerciseState) -> str:
 def _standing(state: ExerciseState) -> Mapping[str, str]:
     standing: dict[str, str] = {}
     for decision_id in state.close_order:
-        decision = state.scenario.decisions_by_id[decision_id]
-        option = decision.option(state.standing_option(decision_id))
-        if option is not None:
-            standing[decision_id] = filled(option.title, state.scenario.variables, standing)
+        words = state.standing_words(decision_id)
+        outcome = state.decision_run(decision_id).outcome
+        if outcome is not None and outcome.text:
+            standing[decision_id] = words
+        elif words:
+            standing[decision_id] = filled(words, state.scenario.variables, standing)
     return standing
 
 
@@ -99,6 +101,11 @@ def in_words(word: str) -> str:
     """Return an id like ``military-advice`` as words: ``Military advice``."""
     words = word.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def as_sentence(text: str) -> str:
+    """Return words with a capital first; ids in them keep their case, which capitalize() lowers."""
+    return text[:1].upper() + text[1:]
 
 
 def seat_code(word: str, state: ExerciseState) -> str:

@@ -5,6 +5,7 @@ _SHORTER = (
     (" the stance of ", " "),
     (" the ranking of ", " "),
     (" the text of ", " "),
+    (" the release of ", " "),
 )
 _SHORTEST = (
     ("Take back that ", "Undo: "),
