@@ -19,7 +19,6 @@ MOST_BYTES = 250_000
 SHIPPED = {
     "console-dark-1366.png": ("console", "full-small-dark", "full-small-dark.png"),
     "room-flash-report-1366.png": ("room", "I-01", "room-I-01-1-1366.png"),
-    "library-light-1366.png": ("library", "", "library-typical-light-1366.png"),
 }
 
 
