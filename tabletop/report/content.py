@@ -290,12 +290,11 @@ def cell_text(cell: Cell) -> str:
 
 def stays_whole(table: Table) -> bool:
     """Whether a table is so small that moving it whole to the next page leaves little empty."""
-    if table.runs_on:
+    is_short = len(table.rows) <= _SHORT_ROWS
+    if table.runs_on or not (is_short or (table.dense and len(table.rows) <= _SHORT_DENSE_ROWS)):
         return False
     text = sum(len(cell_text(cell)) for row in table.rows for cell in row)
-    if len(table.rows) <= _SHORT_ROWS:
-        return text <= _SHORT_TEXT
-    return table.dense and len(table.rows) <= _SHORT_DENSE_ROWS and text <= _SHORT_DENSE_TEXT
+    return text <= (_SHORT_TEXT if is_short else _SHORT_DENSE_TEXT)
 
 
 def is_looked_up(table: Table) -> bool:

@@ -54,6 +54,7 @@ class _TableXml:
         self._widths = widths(table.columns, round((TEXT_WIDTH - indent) * table.width))
         self._last = len(table.columns) - 1
         self._text, self._note = _styles(table)
+        self._stays_whole = stays_whole(table)
 
     def parts(self) -> Iterator[str]:
         yield f"<w:tbl>{self._properties()}<w:tblGrid>"
@@ -68,7 +69,7 @@ class _TableXml:
         last = len(self._table.rows) - 1
         if place == last:
             return bool(self._table.note)
-        return stays_whole(self._table) or place in (0, last - 1)
+        return self._stays_whole or place in (0, last - 1)
 
     def _properties(self) -> str:
         ink, line = colour(LIGHT.text), colour(LIGHT.line)
