@@ -288,39 +288,6 @@ def test_a_group_is_undone_together_and_struck_out_together(story):
     assert story.status("D5") == "not_opened"
 
 
-def test_the_step_says_what_undo_will_do(story):
-    story.release("I-1")
-    assert story.state.undo_steps[-1].label == "Take back the release of I-1"
-    story.position("TUR", "D1", "c")
-    assert story.state.undo_steps[-1].label == "Take back the position of TUR in D1"
-
-
-def positions(*roles, option="a"):
-    return c.TakePositions(tuple(c.TakePosition("D1", role, option) for role in roles))
-
-
-def test_several_positions_are_one_step_that_counts_them(story):
-    story.release("I-1")
-    story.send(positions("TUR", "GRC", "USA"))
-    assert story.state.undo_steps[-1].label == "Take back 3 positions in D1"
-    story.undo()
-    assert story.run("D1").standing("final") == {}
-    assert story.state.undo_steps[-1].label == "Take back the release of I-1"
-    assert story.log[-1] == "Entry 6 undone: Take back 3 positions in D1."
-
-
-def test_one_position_in_a_group_is_named_as_by_itself(story):
-    story.release("I-1")
-    story.send(positions("TUR"))
-    assert story.state.undo_steps[-1].label == "Take back the position of TUR in D1"
-
-
-def test_positions_on_two_decisions_are_counted_without_a_place(story):
-    story.release("I-1")
-    story.send(c.TakePositions((taken("a"), c.TakePosition("D3", "TUR", "a"))))
-    assert story.state.undo_steps[-1].label == "Take back 2 positions"
-
-
 def test_undoing_twice_takes_back_two_things_and_never_undoes_itself(story):
     story.release("I-1")
     story.position("TUR", "D1", "a")
@@ -402,18 +369,3 @@ def test_a_jump_is_undone_to_the_time_before_it(story):
     story.send(c.JumpTo(story.scenario.starts + timedelta(days=9)))
     story.undo()
     assert story.scenario_time == before
-
-
-@pytest.mark.parametrize(
-    ("done", "label"),
-    [
-        (c.TickExpected("I-1", "ask", "observed"), "Take back the tick on “Ask Ankara”"),
-        (c.GiveHandout("I-1", "order", ("TUR",)), "Take back the hand-out “Order”"),
-        (c.TakeHandoutBack("I-1", "order", ("USA",)), "Give the hand-out “Order” again"),
-    ],
-)
-def test_undo_names_papers_and_expected_actions_by_their_words(story, done, label):
-    story.release("I-1")
-    story.send(done)
-
-    assert story.state.undo_steps[-1].label == label
