@@ -21,7 +21,7 @@ from tabletop.scenario.rules import (
 
 
 def rule_in_words(decision: Decision, scenario: Scenario) -> str:
-    """Return how a decision is taken, in one or two sentences for the room."""
+    """Return how a decision is taken, in one or two sentences for the desk and the report."""
     words = _rule(decision, scenario)
     standing = decision.option(default_option(decision.rule))
     if standing is None:

@@ -24,7 +24,7 @@ from tabletop.gui.room.rows import (
     SeatTile,
     SilencePage,
 )
-from tabletop.gui.room.wording import rule_in_words, seats_in_words, verdict_in_words
+from tabletop.gui.room.wording import rule_for_the_room, seats_in_words, verdict_in_words
 from tabletop.scenario.model import EVIDENCE
 from tabletop.scenario.moments import day_and_time
 from tabletop.scenario.rules import Ranking, Silence
@@ -67,7 +67,7 @@ def question_page(
         seats=tuple(AnsweredRow(role, role in answered) for role in state.eligible(decision))
         if _is_answered(decision, run, answered)
         else (),
-        rule=rule_in_words(decision.rule, texts),
+        rule=rule_for_the_room(decision.rule, texts),
         seconds_left=left,
     )
 

@@ -86,7 +86,7 @@ def date_time_group(at: datetime, starts: datetime) -> str:
     return f"{local:%d%H%M}{letter} {month} {local:%y}"
 
 
-def rule_in_words(rule: Rule, texts: RoomTexts) -> str:
+def rule_for_the_room(rule: Rule, texts: RoomTexts) -> str:
     """Return the rule as one line; what the author calls it stands first."""
     if rule.kind == "authority":
         said = f"Decided by {', '.join(rule.roles)}; the others advise"
