@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tabletop.exercise.events.words import UNDONE, Withdrawable
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.rules import Each, Rule
 from tabletop.scenario.texts import filled
 
 MOST_NAMED = 6
@@ -31,7 +32,20 @@ _SHARES = {
 def said(head: str, text: str = "") -> str:
     """Return “head: text.” as one line with one full stop; the head alone when nothing was said."""
     whole = f"{head}: {' '.join(text.split())}" if text.strip() else head
-    return whole if whole.endswith((".", "!", "?", "…")) else f"{whole}."
+    return sentenced(whole)
+
+
+def sentenced(text: str) -> str:
+    """Return a text with a full stop at its end, if it has none of its own."""
+    text = text.strip()
+    # A text quoted and cut short (“Ankara was …”) ends no sentence; one quoted whole does.
+    closed = text.endswith("…") or text.rstrip("”\"'’").endswith((".", "!", "?"))
+    return text if closed or not text else f"{text}."
+
+
+def condition_word(rule: Rule) -> str:
+    """Return what a position's condition is called: of a contribution it is the caveat."""
+    return "Caveat" if isinstance(rule, Each) else "Would move if"
 
 
 def reversed_words(done: str, reason: str, undone: str) -> str:

@@ -5,6 +5,7 @@ from typing import assert_never
 from tabletop.exercise import events as e
 from tabletop.exercise.outcome_sentences import outcome_sentence
 from tabletop.exercise.phrasing import (
+    condition_word,
     handout_named,
     inject_title,
     item_named,
@@ -14,6 +15,7 @@ from tabletop.exercise.phrasing import (
     reversed_words,
     said,
     seats,
+    sentenced,
     span_named,
     titled,
 )
@@ -219,13 +221,18 @@ def _position(event: e.PositionTaken, scenario: Scenario) -> str:
     head += _in_round(event.round)
     if event.confidence:
         head += f", with {event.confidence} confidence"
-    further = (event.reason, _labelled("condition", event.condition))
-    last = _labelled("reservation", event.reservation)
-    return said(head, "; ".join(part.strip() for part in (*further, last) if part.strip()))
+    decision = scenario.decisions_by_id.get(where)
+    if_changed = condition_word(decision.rule) if decision else "Condition"
+    further = (
+        sentenced(event.reason),
+        _labelled(if_changed, event.condition),
+        _labelled("Reservation", event.reservation),
+    )
+    return said(head, " ".join(part for part in further if part))
 
 
 def _labelled(label: str, text: str) -> str:
-    return f"{label}: {text}" if text.strip() else ""
+    return f"{label}: {sentenced(text)}" if text.strip() else ""
 
 
 def _options(event: e.PositionTaken) -> tuple[str | None, ...]:

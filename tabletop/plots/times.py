@@ -120,7 +120,8 @@ class _Plot:
             # Open circles stand to the right of the close and need room there.
             right=TEXT_WIDTH_MM - MARGIN - answers - closed - min(silent, 12) * _DOT - 1.5,
             minutes=longest,
-            pitch=min(7.2 if most_seats <= 20 else 8.4, max(5.4, 200 / len(rows))),
+            # Many rows draw closer, so that a table still stands on the page beside them.
+            pitch=min(7.2 if most_seats <= 20 else 8.4, max(5.0, 115 / len(rows))),
         )
 
     @property

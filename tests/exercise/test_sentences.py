@@ -34,7 +34,7 @@ from tabletop.exercise.sentences import sentence
         (e.PositionTaken("D9", "TUR", "final", "a", ("a", "c"), condition="If asked",
                          reservation="Not at sea"),
          ("TUR chooses option a (Option a) and option c (Option c) in D9: "
-         "condition: If asked; reservation: Not at sea.")),
+         "Caveat: If asked. Reservation: Not at sea.")),
         (e.PositionTaken("D7", "TUR", "final", None, abstained=True, reason="No instructions"),
          "TUR abstains in D7: No instructions."),
         (e.RankingGiven("D8", "TUR", ("b", "a", "c")), "TUR ranks the options of D8: b, a, c."),

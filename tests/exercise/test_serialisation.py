@@ -64,7 +64,7 @@ def test_every_event_has_a_whole_sentence_whatever_is_in_it(kind, scenario):
     @given(made_of(kind))
     def is_whole(event):
         said = sentence(event, scenario)
-        assert said.endswith((".", "!", "?", "…"))
+        assert said.rstrip("”\"'’").endswith((".", "!", "?", "…"))
 
     is_whole()
 

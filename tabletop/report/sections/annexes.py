@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from tabletop.exercise import events as e
 from tabletop.exercise.journal import Entry
-from tabletop.exercise.phrasing import listed
+from tabletop.exercise.phrasing import listed, sentenced
 from tabletop.exercise.records import CorrectiveAction, Request
 from tabletop.plots.picture import counted, span
 from tabletop.report.content import Block, Cell, Column, Heading, PageBreak, Table, Tone, paragraph
 from tabletop.report.sections.account import Account, entry_anchor
 from tabletop.report.sections.objectives import improvements, numbered_actions
-from tabletop.report.sections.phrases import MISSING, capital, part_of, sentenced
+from tabletop.report.sections.phrases import MISSING, capital, part_of
 
 # --- A -----------------------------------------------------------------------------------------
 
@@ -29,8 +29,8 @@ def improvement_plan(account: Account) -> tuple[Block, ...]:
         Column("ID", width=0.9),
         Column("Core capability", width=1.85),
         Column("Area for improvement", width=1.8),
-        Column("Corrective action", width=3.1),
-        Column("Capability element", width=1.5),
+        Column("Corrective action", width=3.7),
+        Column("Capability element", width=1.35),
         Column("Primary responsible organization; contact", width=2),
         Column("Start", width=1.9),
         Column("Completion", width=1.9),
@@ -38,9 +38,9 @@ def improvement_plan(account: Account) -> tuple[Block, ...]:
     )
     rows = tuple(_action(account, number, action) for number, action in actions)
     note = (
-        "Area for improvement: the numbers of section 6 on the same objective. Capability element "
-        "(planning, organization, equipment, training, exercises) and contact person are to be "
-        "filled in at the after-action meeting."
+        "Area for improvement: the numbers of section 6 on the same objective. The after-action "
+        "meeting fills in the capability element (planning, organization, equipment, training, "
+        "exercises) and the contact person."
     )
     return (
         *heading,
@@ -63,8 +63,8 @@ def _action(account: Account, number: str, action: CorrectiveAction) -> tuple[Ce
             target=f"#objective-{objective}" if objective else "",
         ),
         Cell(sentenced(action.text)),
-        Cell("to be filled in"),
-        Cell(action.owner or "no owner named", note="contact to be filled in"),
+        Cell(MISSING),
+        Cell(action.owner or "no owner named"),
         Cell(action.start or MISSING),
         Cell(action.due or "no date"),
         Cell(action.status),

@@ -7,7 +7,7 @@ table for what every seat did.
 from collections.abc import Iterator
 
 from tabletop.analysis.decisions import DecisionRecord
-from tabletop.exercise.phrasing import listed
+from tabletop.exercise.phrasing import listed, sentenced
 from tabletop.exercise.rules_in_words import rule_in_words
 from tabletop.plots.picture import span
 from tabletop.report.content import (
@@ -30,13 +30,7 @@ from tabletop.report.sections.outcomes import (
     seats_named,
     unanswered,
 )
-from tabletop.report.sections.phrases import (
-    STATUSES,
-    index,
-    level,
-    quoted,
-    sentenced,
-)
+from tabletop.report.sections.phrases import STATUSES, index, level, quoted
 from tabletop.report.sections.positions import positions_of_seats, rankings
 from tabletop.report.sections.proposals import proposals_put, silence_record
 from tabletop.report.sections.what_was_put import in_the_way, words_of
@@ -216,11 +210,13 @@ def _options(account: Account, record: DecisionRecord) -> Iterator[Block]:
         return
     has_first, has_scale = bool(record.first_tally), decision.scale is not None
     has_final = bool(record.finals)
-    columns = [Column("", width=1.1), Column("Option", width=5.2)]
-    columns += [Column("Position", "center", 1.15)] if has_scale else []
-    columns += [Column("First", "center", 0.7)] if has_first else []
-    columns += [Column("Final", "center", 0.7)] if has_final else []
-    columns += [Column("Final seats", width=3.2)] if has_final else []
+    longest = max(len(option.id) for option in decision.options)
+    # The costs are the longest words here: on one line each they keep the table on its page.
+    columns = [Column("", width=min(1.3, 0.45 + 0.08 * longest)), Column("Option", width=7)]
+    columns += [Column("Position", "center", 0.95)] if has_scale else []
+    columns += [Column("First", "center", 0.6)] if has_first else []
+    columns += [Column("Final", "center", 0.6)] if has_final else []
+    columns += [Column("Final seats", width=2.4)] if has_final else []
     rows = tuple(
         tuple(_option_row(account, record, option.id, has_first=has_first, has_final=has_final))
         for option in decision.options
@@ -228,7 +224,7 @@ def _options(account: Account, record: DecisionRecord) -> Iterator[Block]:
     # Nobody takes a position under silence or in a ranking: zeros would say that nobody cared.
     held = " and who held them" if has_first or has_final else ""
     title = f"{decision.id}: options{held}"
-    yield Table(title, tuple(columns), rows, dense=True, sheet="Options", runs_on=True)
+    yield Table(title, tuple(columns), rows, dense=True, sheet="Options")
 
 
 def _option_row(

@@ -74,11 +74,11 @@ def _table(account: Account) -> Table:
     n = f", n = {next(iter(sizes))}" if len(sizes) == 1 else ""
     columns = (
         Column("", width=0.75),
-        Column("Question", width=2.6),
-        Column("Rule", width=1.35),
-        Column("Outcome", width=2.45),
-        Column(f"Final positions{n}", width=2.35),
-        Column("Time", align="right", width=1.1),
+        Column("Question", width=2.3),
+        Column("Rule", width=1.2),
+        Column("Outcome", width=2.9),
+        Column(f"Final positions{n}", width=2.3),
+        Column("Time", align="right", width=1.15),
     )
     note = (
         "In a bar, 3 ×5 means that five seats held position 3. Time is time of play from the "

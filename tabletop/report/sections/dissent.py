@@ -4,18 +4,11 @@ from collections.abc import Iterator
 
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.analysis.postures import persistent_minority
-from tabletop.exercise.phrasing import listed
+from tabletop.exercise.phrasing import listed, sentenced
 from tabletop.report.content import Block, Cell, Column, Heading, Table, paragraph
 from tabletop.report.sections.account import Account, decision_anchor, entry_anchor
 from tabletop.report.sections.outcomes import apart, differing, shortened
-from tabletop.report.sections.phrases import (
-    DISSENT_TONES,
-    DISSENTS,
-    MISSING,
-    part_of,
-    quoted,
-    sentenced,
-)
+from tabletop.report.sections.phrases import DISSENT_TONES, DISSENTS, MISSING, part_of, quoted
 from tabletop.report.sections.what_was_put import standing_title, words_of
 
 Row = tuple[Cell, ...]

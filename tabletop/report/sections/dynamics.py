@@ -194,6 +194,10 @@ def _shifts(account: Account) -> Iterator[Block]:
         )
     if not both:
         return
+    most = max(both, key=_moved)
+    if _moved(most):
+        picture = position_shift(_shift_data(account, most), account.frame)
+        yield _shown(picture, _shift_caption(most, both))
     yield Table(
         "First and final positions",
         (
@@ -211,10 +215,6 @@ def _shifts(account: Account) -> Iterator[Block]:
         dense=True,
         sheet="Shifts",
     )
-    most = max(both, key=_moved)
-    if _moved(most):
-        picture = position_shift(_shift_data(account, most), account.frame)
-        yield _shown(picture, _shift_caption(most, both))
 
 
 def _shift_caption(most: DecisionRecord, both: list[DecisionRecord]) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from tabletop.exercise.deciding.injects import handouts_of
+from tabletop.exercise.phrasing import sentenced
 from tabletop.exercise.state import ExerciseState
 from tabletop.report.content import Block, Heading, Inner, Paragraph, Quote, Run, paragraph
 from tabletop.report.markdown import markdown_blocks
 from tabletop.report.sections.account import Account, inject_anchor
-from tabletop.report.sections.phrases import sentenced
 from tabletop.scenario.model import Handout, Inject
 
 _SOURCES = dict(

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.lateness import recorded_sentence
+from tabletop.exercise.phrasing import sentenced
 from tabletop.exercise.records import Correction
 from tabletop.report.content import Block, Cell, Column, Heading, Table, paragraph
 from tabletop.report.sections.account import Account, entry_anchor
-from tabletop.report.sections.phrases import sentenced
 
 
 def full_log(account: Account) -> tuple[Block, ...]:

@@ -1,6 +1,7 @@
 """Section 3, objectives and ratings, and section 6, the analysis by objective."""
 
 from tabletop.analysis.shares import coverage
+from tabletop.exercise.phrasing import sentenced
 from tabletop.exercise.records import CorrectiveAction, ObjectiveRating, Observation
 from tabletop.report.content import (
     Block,
@@ -17,7 +18,6 @@ from tabletop.report.content import (
     text_runs,
 )
 from tabletop.report.sections.account import Account
-from tabletop.report.sections.phrases import sentenced
 from tabletop.scenario.model import Objective
 
 RATINGS = {

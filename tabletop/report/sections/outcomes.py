@@ -23,6 +23,7 @@ from tabletop.report.sections.phrases import (
 from tabletop.report.sections.what_was_put import not_agreed, standing_title, stands_as
 
 _MOST_CHOICES = 3
+_MOST_PLACES = 3
 _LONGEST_IN_A_CELL = 160
 
 
@@ -102,10 +103,18 @@ def distribution_cell(account: Account, record: DecisionRecord) -> Cell:
     if record.tally:
         return Cell(_choices(account, record))
     if record.order:
-        return Cell("Order: " + ", ".join(f"{o.place} {o.option}" for o in record.order))
+        return Cell("\n".join(_placed(account, record)))
     if record.decision.rule.kind == "silence":
         return Cell(note="None taken: under silence no seat has to")
     return Cell(note="No final positions")
+
+
+def _placed(account: Account, record: DecisionRecord) -> Iterator[str]:
+    """Yield the first places of a ranking in words; its own table holds the others."""
+    for one in record.order[:_MOST_PLACES]:
+        yield f"{one.place}. {account.option(record.decision, one.option) or one.option}"
+    if len(record.order) > _MOST_PLACES:
+        yield f"and {len(record.order) - _MOST_PLACES} more"
 
 
 def _choices(account: Account, record: DecisionRecord) -> str:
@@ -180,7 +189,8 @@ def differing_words(record: DecisionRecord, *, named: bool = False) -> str:
     if not others:
         return ""
     share = of_seats(len(others), len(record.finals))
-    return f"{share} held another option at closing{_names(others, named=named)}."
+    # Not with the number first: after “from 2 to 4.” it would read on as a decimal.
+    return f"At closing {share} held another option{_names(others, named=named)}."
 
 
 def _advised_otherwise(record: DecisionRecord, others: tuple[str, ...], *, named: bool) -> str:

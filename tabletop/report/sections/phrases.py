@@ -139,13 +139,6 @@ def level(value: float | None) -> str:
     return MISSING if value is None else number(value)
 
 
-def sentenced(text: str) -> str:
-    """Return a text with a full stop at its end, if it has none of its own."""
-    text = text.strip()
-    closed = text.rstrip("”\"')’").endswith((".", "!", "?", "…"))
-    return text if closed or not text else f"{text}."
-
-
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text."""
     head, stop, _ = " ".join(text.split()).partition(". ")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from tabletop.analysis.decisions import DecisionRecord
+from tabletop.exercise.phrasing import condition_word, sentenced
 from tabletop.exercise.records import Position
 from tabletop.report.content import Block, Cell, Column, Table
 from tabletop.report.sections.account import Account, entry_anchor
-from tabletop.report.sections.phrases import MISSING, STANCE_TONES, STANCES, level, sentenced
+from tabletop.report.sections.phrases import MISSING, STANCE_TONES, STANCES, level
 from tabletop.scenario.rules import Authority, Each
 
 
@@ -124,8 +125,7 @@ def _words(record: DecisionRecord, role: str) -> Cell:
     if first and first.reason and not (final and final.reason == first.reason):
         details.append(f"At first: {sentenced(first.reason)}")
     if final and final.condition:
-        word = "Caveat" if isinstance(record.decision.rule, Each) else "Would move if"
-        details.append(f"{word}: {sentenced(final.condition)}")
+        details.append(f"{condition_word(record.decision.rule)}: {sentenced(final.condition)}")
     if final and final.reservation:
         details.append(f"Reservation: {sentenced(final.reservation)}")
     if stance and stance.text:

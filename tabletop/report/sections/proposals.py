@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from tabletop.analysis.decisions import DecisionRecord
+from tabletop.exercise.phrasing import sentenced
 from tabletop.exercise.records import Circulation, Proposal
 from tabletop.plots.picture import counted
 from tabletop.report.content import Block, Cell, Column, Table, Tone
 from tabletop.report.sections.account import Account
-from tabletop.report.sections.phrases import MISSING, STANCES, count_word, sentenced
+from tabletop.report.sections.phrases import MISSING, STANCES, count_word
 
 _RESULTS: dict[str, tuple[str, Tone]] = {
     "adopted": ("Ran out unbroken", "supports"),

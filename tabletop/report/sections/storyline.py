@@ -7,14 +7,13 @@ from datetime import datetime
 from tabletop.analysis.injects import inject_counts, inject_status
 from tabletop.exercise import events as e
 from tabletop.exercise.journal import Entry
-from tabletop.exercise.phrasing import listed, said
+from tabletop.exercise.phrasing import listed, said, sentenced
 from tabletop.plots.picture import counted, span
 from tabletop.plots.storyline import Span, StoryEvent, Storyline
 from tabletop.plots.storyline import storyline as storyline_picture
 from tabletop.report.content import Block, Cell, Column, Heading, Table, Tone, paragraph
 from tabletop.report.figures import figure_of
 from tabletop.report.sections.account import Account, entry_anchor, inject_anchor
-from tabletop.report.sections.phrases import sentenced
 from tabletop.scenario.model import Inject
 from tabletop.scenario.wording import condition_in_words
 

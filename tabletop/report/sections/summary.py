@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.analysis.injects import inject_counts
-from tabletop.exercise.phrasing import listed
+from tabletop.exercise.phrasing import listed, sentenced
 from tabletop.exercise.records import CorrectiveAction, Observation
 from tabletop.plots.picture import counted, span
 from tabletop.report.content import (
@@ -27,14 +27,7 @@ from tabletop.report.sections.outcomes import (
     moved_group,
     outcome_words,
 )
-from tabletop.report.sections.phrases import (
-    capital,
-    count_word,
-    date_in_words,
-    level,
-    part_of,
-    sentenced,
-)
+from tabletop.report.sections.phrases import capital, count_word, date_in_words, level, part_of
 from tabletop.report.sections.played import played_in_full
 
 MOST = 3

@@ -9,17 +9,8 @@ from tabletop.report.sections.phrases import (
     of_seats,
     part_of,
     quoted,
-    sentenced,
     spread,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [("Too late", "Too late."), ("No?", "No?"), ("“Never.”", "“Never.”"), ("", ""), (" a ", "a.")],
-)
-def test_a_sentence_gets_its_full_stop_once(text, words):
-    assert sentenced(text) == words
 
 
 def test_small_counts_begin_a_sentence_as_words():

@@ -198,7 +198,7 @@ def test_a_position_taken_after_the_text_went_out_still_differs(story, told):
     lines = [*replaced_text()[:-1], position("0:05:00", "TUR", "a", "D2")]
     account = story(*lines, "0:10:00, close: {decision: D2}")
     text = told(sheet(account, "D2")).text
-    assert "1 of 3 seats held another option at closing: TUR." in text
+    assert "At closing 1 of 3 seats held another option: TUR." in text
 
 
 # --- numbers that agree ------------------------------------------------------------------------
