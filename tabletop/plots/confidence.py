@@ -1,5 +1,6 @@
 """Stated confidence beside the authored evidence level; described, without a verdict."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ LEVELS = ("low", "moderate", "high")
 
 _ROW, _HEAD, _METER = 6.4, 6.0, 26.0
 _DOT = 2.0
+_MEDIAN = 28.0
 _COLUMNS = ("Decision", "Evidence", "Low", "Moderate", "High", "Not stated")
 
 
@@ -60,7 +62,7 @@ def confidence_by_evidence(data: Confidence, frame: Frame) -> Picture:
         table=Table(_COLUMNS, tuple(_table_row(row) for row in rows)),
         height=_HEAD + _ROW * len(rows),
         paint=plot.paint,
-        keys=(Key("dot", "one seat"), Key("median", "median")),
+        keys=(Key("dot", "one seat"),),
         notes=_notes(data, rows),
     )
     return drawn(sheet, frame)
@@ -80,7 +82,7 @@ class _Plot:
 
     @property
     def column(self) -> float:
-        return (TEXT_WIDTH_MM - MARGIN - 12 - self.left) / len(LEVELS)
+        return (TEXT_WIDTH_MM - MARGIN - 12 - _MEDIAN - self.left) / len(LEVELS)
 
     def paint(self, canvas: Canvas, top: float) -> None:
         self._paint_head(canvas, top)
@@ -102,6 +104,8 @@ class _Plot:
         for place, level in enumerate(LEVELS):
             across = self.left + place * self.column
             canvas.text(across, middle, f"{level.capitalize()} confidence", size=7.5, colour=colour)
+        across = self.left + len(LEVELS) * self.column
+        canvas.text(across, middle, "Median", size=7.5, colour=colour)
 
     def _paint_meter(
         self, canvas: Canvas, left: float, middle: float, evidence: float | None
@@ -133,9 +137,14 @@ class _Plot:
                 after = left + 1 + (seats - 1) * pitch + 2.4
                 canvas.text(after, middle, str(seats), size=7)
         if row.typical is not None:
-            # Between two levels the median points at the border of their columns.
-            across = self.left + row.typical * self.column - 2.2
-            draw_mark(canvas, "median", across, middle, 4.0)
+            across = self.left + len(LEVELS) * self.column
+            canvas.text(across, middle, _median_words(row.typical), size=7.5)
+
+
+def _median_words(typical: float) -> str:
+    """Return the level of the median; between two levels, both."""
+    low, high = LEVELS[math.floor(typical)], LEVELS[math.ceil(typical)]
+    return low if low == high else f"{low} to {high}"
 
 
 def _label_width(rows: tuple[StatedConfidence, ...], letters: Lettering) -> float:

@@ -307,6 +307,25 @@ def leads_to(block: Block, following: Block | None) -> bool:
     return isinstance(block, Paragraph) and isinstance(following, Table | Figure)
 
 
+def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of paragraphs that share a page with what follows them.
+
+    Those that lead to a table or figure, and all between the head of a sheet (a heading of the
+    lowest level) and its table: what happened is not to be parted from its figures.
+    """
+    kept: set[int] = set()
+    run: list[int] = []
+    below_head = False
+    for place, (block, following) in enumerate(with_following(blocks)):
+        if not isinstance(block, Paragraph):
+            run, below_head = [], isinstance(block, Heading) and block.level == MAX_LEVEL
+            continue
+        run.append(place)
+        if leads_to(block, following):
+            kept.update(run if below_head else run[-1:])
+    return frozenset(kept)
+
+
 def heads_a_table(blocks: Sequence[Block]) -> bool:
     """Whether a table stands between the heading that comes first and the next heading."""
     under = takewhile(lambda block: not isinstance(block, Heading), blocks[1:])

@@ -1,5 +1,7 @@
 """Takes drawings over from `plots` into a report."""
 
+from dataclasses import replace
+
 from tabletop.plots.picture import TEXT_WIDTH_MM, Picture
 from tabletop.report.content import Cell, Column, Figure, Table
 
@@ -26,6 +28,12 @@ def figure_of(picture: Picture, *, caption: str = "", anchor: str = "") -> Figur
         width=min(picture.width_mm / TEXT_WIDTH_MM, 1.0, _TALLEST_MM / picture.height_mm),
         data_in_print=data is not None and len(data.columns) <= _MOST_COLUMNS_IN_PRINT,
     )
+
+
+def drawn_only(picture: Picture, caption: str) -> Figure:
+    """Return a drawing whose numbers stand in tables of their own, so not under it on paper."""
+    figure = figure_of(picture, caption=caption, anchor=f"figure-{picture.name}")
+    return replace(figure, data_in_print=False)
 
 
 def _numbers(picture: Picture) -> Table | None:

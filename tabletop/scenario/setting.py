@@ -1,5 +1,6 @@
 """What an exercise is set in: its objectives, scales, state, facts, seats, cards and phases."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
@@ -54,7 +55,10 @@ class Scale(Part):
 
 
 class StateVariable(Part):
-    """What branches may test and options may change."""
+    """What branches may test and options may change.
+
+    `levels` name the values of a number, `values` those of a text, for the sentences people read.
+    """
 
     id: Id
     title: Text = ""
@@ -63,6 +67,7 @@ class StateVariable(Part):
     maximum: Amount | None = None
     shown: Flag = False
     levels: tuple[Level, ...] = Field(default=(), max_length=MOST)
+    values: Mapping[str, Text] = Field(default_factory=dict)
 
     @cached_property
     def is_number(self) -> bool:

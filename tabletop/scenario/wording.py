@@ -96,6 +96,8 @@ def _same(part: Condition) -> object:
             return BreaksAre, part.at_least
         case DecisionIs(outcome=None, chosen=None):
             return DecisionIs, part.status
+        case DecisionIs(outcome=None, status=None):
+            return DecisionIs, part.chosen, part.by, part.seats
         case _:
             return None
 
@@ -166,10 +168,13 @@ def _state(condition: StateIs, scenario: Scenario, *, holds: bool) -> str:
     variable = scenario.state_by_id.get(condition.state)
     name = (variable.title if variable else "") or condition.state
     values = []
+    named = variable.values if variable else {}
     if condition.equals is not None:
-        values.append(f"{'' if holds else 'not '}{condition.equals or 'empty'}")
+        value = named.get(condition.equals, condition.equals)
+        values.append(f"{'' if holds else 'not '}{value or 'empty'}")
     if condition.differs is not None:
-        values.append(f"{'not ' if holds else ''}{condition.differs or 'empty'}")
+        value = named.get(condition.differs, condition.differs)
+        values.append(f"{'not ' if holds else ''}{value or 'empty'}")
     values += _limits(condition.limits, holds=holds)
     return f"{name} is {_joined(values, holds=holds)}"
 

@@ -9,6 +9,7 @@ from tabletop.analysis.decisions import DecisionRecord, decision_records
 from tabletop.analysis.record import ExerciseRecord
 from tabletop.exercise.events import InjectImprovised, InjectReleased
 from tabletop.exercise.journal import Entry
+from tabletop.exercise.records import Observation
 from tabletop.exercise.state import ExerciseState
 from tabletop.plots.picture import Frame, Level, Scale, moment
 from tabletop.report.content import Run, Runs
@@ -182,6 +183,24 @@ class Account:
                 found.append(Run(", ", muted=True))
             found.append(Run(str(seq), target=f"#{entry_anchor(seq)}"))
         return (*found, Run("]", muted=True))
+
+    def seen_during(self, observation: Observation, *, titled: bool = False) -> Runs:
+        """Return a muted reference to an observation's entry and to the inject it was made in.
+
+        With `titled` the inject has its title: an evaluator's note that is read alone seldom says
+        what it is about.
+        """
+        inject_id = observation.inject_id
+        if inject_id is None or inject_id not in self.record.first_releases:
+            return self.see(observation.seq)
+        title = f" {self.inject_title(inject_id)}" if titled else ""
+        return (
+            Run(" [", muted=True),
+            Run(inject_id, target=f"#{inject_anchor(inject_id)}"),
+            Run(f"{title}, entry ", muted=True),
+            Run(str(observation.seq), target=f"#{entry_anchor(observation.seq)}"),
+            Run("]", muted=True),
+        )
 
 
 def entry_anchor(seq: int) -> str:

@@ -56,18 +56,27 @@ KNOWN: Mapping[str, str] = {
     "IED": "Improvised explosive device",
     "CBRN": "Chemical, biological, radiological and nuclear",
 }
+_SIGNS = (
+    (re.compile(r"\bAI-\d"), "AI-1 …", "Area for improvement, numbered in section 6"),
+    (re.compile(r"\bCA-\d"), "CA-1 …", "Corrective action, numbered in annex A"),
+    (re.compile(r"\bD\+\d"), "D+1 …", "Days of the story after its first, D-Day"),
+    (re.compile(r"\bn = \d"), "n", "Number of answers behind a figure"),
+    (re.compile(r"\d\d:\d\dZ"), "Z", "Scenario time in coordinated universal time"),
+)
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
 def acronyms(account: Account, blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the acronyms that stand in the blocks: seats of the scenario and known ones."""
-    used = {word for text in _texts(blocks) for word in _WORD.findall(text)}
+    texts = tuple(_texts(blocks))
+    used = {word for text in texts for word in _WORD.findall(text)}
     meanings = {**KNOWN, **{role: account.role(role) for role in account.scenario.roles_by_id}}
-    found = sorted(name for name in meanings if name in used and name != meanings[name])
+    found = {n: m for n, m in meanings.items() if n in used and n != m}
+    found |= {name: m for sign, name, m in _SIGNS if any(map(sign.search, texts))}
     if not found:
         return ()
     columns = (Column("Acronym", width=1), Column("Meaning", width=5))
-    rows = tuple((Cell(name, strong=True), Cell(meanings[name])) for name in found)
+    rows = tuple((Cell(name, strong=True), Cell(found[name])) for name in sorted(found))
     heading = Heading(1, "Acronyms", "annex-g", "G")
     return (heading, Table("Acronyms and seats", columns, rows, dense=True, sheet="Acronyms"))
 

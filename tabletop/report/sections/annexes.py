@@ -7,10 +7,22 @@ from tabletop.exercise.journal import Entry
 from tabletop.exercise.phrasing import listed, sentenced
 from tabletop.exercise.records import CorrectiveAction, Request
 from tabletop.plots.picture import counted, span
-from tabletop.report.content import Block, Cell, Column, Heading, PageBreak, Table, Tone, paragraph
+from tabletop.report.content import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    ItemList,
+    ListItem,
+    PageBreak,
+    Table,
+    Tone,
+    paragraph,
+    text_runs,
+)
 from tabletop.report.sections.account import Account, entry_anchor
 from tabletop.report.sections.objectives import improvements, numbered_actions
-from tabletop.report.sections.phrases import MISSING, capital, part_of
+from tabletop.report.sections.phrases import MISSING, capital, count_word, part_of
 
 # --- A -----------------------------------------------------------------------------------------
 
@@ -24,31 +36,61 @@ def improvement_plan(account: Account) -> tuple[Block, ...]:
         todo = "Write one owner and one date for each area for improvement in section 6."
         nothing = "No area for improvement was recorded that would ask for one."
         words = todo if improvements(account) else nothing
-        return (*heading, paragraph(f"No corrective action was recorded. {words}"))
+        return (
+            *heading,
+            paragraph(f"No corrective action was recorded. {words}"),
+            *_kept_for_later(account),
+        )
     columns = (
         Column("ID", width=0.9),
         Column("Core capability", width=1.85),
-        Column("Area for improvement", width=1.8),
+        Column("Areas for improvement of that objective", width=1.8),
         Column("Corrective action", width=3.7),
         Column("Capability element", width=1.35),
-        Column("Primary responsible organization; contact", width=2),
+        Column("Primary responsible organisation; contact", width=2),
         Column("Start", width=1.9),
         Column("Completion", width=1.9),
         Column("Status", width=0.9),
     )
     rows = tuple(_action(account, number, action) for number, action in actions)
     note = (
-        "Area for improvement: the numbers of section 6 on the same objective. The after-action "
-        "meeting fills in the capability element (planning, organization, equipment, training, "
-        "exercises) and the contact person."
+        "Areas for improvement: the numbers of section 6 under the same objective. The "
+        "after-action meeting says which of them an action mends, and fills in the capability "
+        "element (planning, organisation, equipment, training, exercises) and the contact person."
     )
     return (
         *heading,
-        paragraph(f"{counted(len(actions), 'corrective action')} were recorded before people left.")
-        if len(actions) > 1
-        else paragraph("One corrective action was recorded before people left."),
+        paragraph(_plan_summary([action for _, action in actions]), generated=True),
         Table("Improvement plan", columns, rows, note=note, dense=True, sheet="Improvement plan"),
+        *_kept_for_later(account),
     )
+
+
+def _plan_summary(actions: list[CorrectiveAction]) -> str:
+    """Return how many actions there are, and how many still want an owner or a date."""
+    count = len(actions)
+    verb = "was" if count == 1 else "were"
+    head = f"{count_word(count)} corrective action{'' if count == 1 else 's'} {verb} recorded"
+    wanting = sum(not (action.owner and action.due) for action in actions)
+    if not wanting:
+        return f"{head}, {'' if count == 1 else 'each '}with an owner and a date."
+    which = part_of(wanting, count, "action", "actions")
+    want = "wants" if wanting == 1 else "want"
+    return f"{head}. {capital(which)} still {want} an owner or a date."
+
+
+def _kept_for_later(account: Account) -> Iterator[Block]:
+    """Yield the side issues that the table put aside, so that none is forgotten."""
+    kept = [issue for issue in account.state.issues.values() if not issue.withdrawn]
+    if kept:
+        yield Heading(2, "Kept for later", "kept-for-later", "A.1")
+        yield paragraph("Put aside during play, to be taken up by those concerned.")
+        yield ItemList(
+            tuple(
+                ListItem((*text_runs(sentenced(issue.text)), *account.see(issue.seq)))
+                for issue in kept
+            )
+        )
 
 
 def _action(account: Account, number: str, action: CorrectiveAction) -> tuple[Cell, ...]:
@@ -81,9 +123,9 @@ def participants(account: Account) -> tuple[Block, ...]:
         return (heading, paragraph("The scenario has no seats; it was played by the whole table."))
     people = any(p.name or p.organisation for p in account.record.participants)
     columns = [
-        Column("Seat", width=0.9),
+        Column("Seat", width=1.05),
         Column("Title", width=2.6),
-        Column("Kind", width=1.2),
+        Column("Kind", width=1.3),
         Column("In decisions", width=1.2),
     ]
     if people:
@@ -99,9 +141,7 @@ def participants(account: Account) -> tuple[Block, ...]:
     if changes:
         heads = (Column("Real time", width=1), Column("Change", width=6))
         caption = "Who came and left during play"
-        blocks.append(
-            Table(caption, heads, tuple(changes), dense=True, sheet="Participants", width=0.6)
-        )
+        blocks.append(Table(caption, heads, tuple(changes), dense=True, sheet="Participants"))
     not_played = [r for r in account.scenario.roles_by_id if r not in account.state.seats]
     if not_played:
         blocks.append(paragraph(f"Seats of the scenario not played: {', '.join(not_played)}."))
@@ -188,11 +228,15 @@ def _requests_summary(account: Account, requests: list[Request]) -> str:
         text += f" The wait was {span(waits[0])} of play."
     elif waits:
         text += f" The shortest wait was {span(waits[0])}, the longest {span(waits[-1])} of play."
-    taken = [d for d in account.closed if _open_at(requests, d.outcome.played if d.outcome else 0)]
-    if account.closed:
+    unanswered = [r for r in requests if r.answered_played is None]
+    if unanswered and waits:
+        text += f" Never answered: {listed(f'{r.id} ({r.role})' for r in unanswered)}."
+    answered = [r for r in requests if r.answered_played is not None]
+    taken = [d for d in account.closed if _open_at(answered, d.outcome.played if d.outcome else 0)]
+    if taken:
         which = part_of(len(taken), len(account.closed), "closed decision", "closed decisions")
-        verb = "was" if len(taken) < 2 else "were"
-        text += f" {capital(which)} {verb} taken with at least one request still open."
+        verb = "was" if len(taken) == 1 else "were"
+        text += f" {capital(which)} {verb} taken before an answer that came later."
     return text
 
 
@@ -228,8 +272,3 @@ def _request(account: Account, request: Request) -> tuple[Cell, ...]:
         Cell(answer, tone=tone),
         Cell(wait),
     )
-
-
-def parked_issues(account: Account) -> Iterator[str]:
-    """Yield the side issues kept for later."""
-    return (issue.text for issue in account.state.issues.values() if not issue.withdrawn)

@@ -151,10 +151,16 @@ def _time(record: DecisionRecord) -> str:
     if record.seconds is None:
         return ""
     planned = record.decision.minutes
-    plan = f", {planned:g} min planned" if planned is not None else ""
+    # The plan is for the talk alone; the time measured begins with the reading of the inject.
+    plan = f"; {planned:g} min planned for the decision" if planned is not None else ""
     story = record.decision.hours
     hours = f" (given in scenario time: {story:g} h)" if story is not None else ""
-    return f"Closed after {span(record.seconds)}{plan}{hours}."
+    return f"Closed {span(record.seconds)} after {_since(record)}{plan}{hours}."
+
+
+def _since(record: DecisionRecord) -> str:
+    first = record.inject.decisions[:1]
+    return "the inject" if first and first[0].id == record.decision.id else "its opening"
 
 
 def _evidence(account: Account, record: DecisionRecord) -> str:

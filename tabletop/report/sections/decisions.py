@@ -84,8 +84,26 @@ def _table(account: Account) -> Table:
         "In a bar, 3 ×5 means that five seats held position 3. Time is time of play from the "
         "inject (for its second and later decisions from their opening) to the closing."
     )
+    if left_out := _not_put(account):
+        note = f"{note} {left_out}"
     rows = tuple(_row(account, record) for record in account.decisions)
     return Table("Decisions at a glance", columns, rows, note=note, sheet="Decisions")
+
+
+def _not_put(account: Account) -> str:
+    """Return which decisions of the plan never came to the table, so that no number is missed."""
+    put = {record.decision.id for record in account.decisions}
+    missing = [
+        (decision.id, account.state.inject_run(inject.id))
+        for inject in account.scenario.injects
+        for decision in inject.decisions
+        if decision.id not in put and not inject.contingency
+    ]
+    skipped = [name for name, run in missing if run.skipped]
+    others = [name for name, run in missing if not run.skipped]
+    parts = [f"{listed(skipped)}, with an inject that was skipped"] if skipped else []
+    parts += [f"{listed(others)}, which this course did not reach"] if others else []
+    return f"Not put to the table: {'; '.join(parts)}." if parts else ""
 
 
 def _row(account: Account, record: DecisionRecord) -> tuple[Cell, ...]:

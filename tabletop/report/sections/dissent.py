@@ -1,10 +1,11 @@
 """Section 8: dissent and minority views, in words first and in counts second."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.analysis.postures import persistent_minority
 from tabletop.exercise.phrasing import listed, sentenced
+from tabletop.exercise.records import StanceRecord
 from tabletop.report.content import Block, Cell, Column, Heading, Table, paragraph
 from tabletop.report.sections.account import Account, decision_anchor, entry_anchor
 from tabletop.report.sections.outcomes import apart, differing, shortened
@@ -13,6 +14,7 @@ from tabletop.report.sections.what_was_put import standing_title, words_of
 
 Row = tuple[Cell, ...]
 _LONGEST_STANDING = 90
+_AGAINST = {"objects": "objection", "reservation": "reservation"}
 
 
 def dissent_and_minority_views(account: Account) -> tuple[Block, ...]:
@@ -43,15 +45,16 @@ def dissent_and_minority_views(account: Account) -> tuple[Block, ...]:
                 "Seats that held another option than the one that stands",
                 (
                     Column("Decision", width=0.9),
-                    Column("What stands", width=2.6),
+                    Column("What stands", width=2.2),
                     Column("Seat", width=0.7),
-                    Column("Held", width=0.8),
-                    Column("Reason", width=3.6),
-                    Column("What would have changed it", width=2.4),
+                    Column("Held", width=2.3),
+                    Column("Reason", width=3),
+                    Column("What would have changed it", width=2.1),
                 ),
                 tuple(held),
                 note="A seat that held another option may well have let the outcome pass; its "
-                "stance, where it took one, stands in section 5.",
+                "stance, where it took one, stands in section 5. Left out: requests, which need "
+                "nobody’s consent, and what was noted before a text went under silence.",
                 dense=True,
                 sheet="Minority",
             )
@@ -72,9 +75,9 @@ def _quiet(closed: tuple[DecisionRecord, ...]) -> str:
     kinds = "objection, reservation, break of silence or regret"
     if loud == len(closed):
         every = "the one closed decision" if loud == 1 else f"each of the {loud} closed decisions"
-        return f"In {every} an {kinds} was recorded."
+        return f"In {every} an {kinds} stood at closing."
     which = part_of(len(closed) - loud, len(closed), "closed decision", "closed decisions")
-    return f"In {which} no {kinds} was recorded."
+    return f"In {which} no {kinds} stood at closing."
 
 
 def _persistent(closed: tuple[DecisionRecord, ...]) -> str:
@@ -89,10 +92,13 @@ def _persistent(closed: tuple[DecisionRecord, ...]) -> str:
             f"No seat stood apart in half or more of the {len(decisions)} decisions that ended "
             "with an option and in which it took a position."
         )
-    verb = "stood" if len(seats) == 1 else "each stood"
+    shares = []
+    for seat in seats:
+        asked = [stood[seat] for stood in decisions if seat in stood]
+        shares.append(f"{seat} in {sum(asked)} of {len(asked)}")
     return (
-        f"{listed(seats)} {verb} apart (another option, or something said against) in at least "
-        "half of the decisions that ended with an option and in which the seat took a position."
+        f"Apart from what stands, by another option or by something said against, stood "
+        f"{listed(shares)} decisions with an outcome in which the seat took a position."
     )
 
 
@@ -103,17 +109,47 @@ def _said(account: Account, record: DecisionRecord) -> Iterator[Row]:
     texts = len(record.run.circulations)
     for one in record.dissent:
         on = f"text {one.on_text} of {texts}" if one.on_text and texts > 1 else ""
-        kind = Cell(DISSENTS[one.kind], note=on, tone=DISSENT_TONES[one.kind])
         words = sentenced(one.text) or "No text was recorded."
-        yield _row(record, one.role, kind, words, one.seq)
+        yield _row(record, one.role, _kind(one.kind, on), words, one.seq)
     for proposal in record.run.proposals[:-1]:
         title = words_of(account, record, proposal)
         for role, stance in proposal.stances.items():
-            if stance.stance == "objects":
-                earlier = Cell("objection", note="to an earlier proposal", tone="objects")
+            against = _AGAINST.get(stance.stance)
+            if against is not None:
                 reason = f": {stance.text}" if stance.text.strip() else ""
-                words = sentenced(f"Against {quoted(title)}{reason}")
+                words = sentenced(f"On {quoted(title)}{reason}")
+                earlier = _kind(against, "to an earlier proposal")
                 yield _row(record, role, earlier, words, stance.seq)
+    for stance in _lifted(account, record):
+        words = sentenced(stance.text) or "No text was recorded."
+        lifted = _kind(_AGAINST[stance.stance], "lifted before closing")
+        yield _row(record, stance.role, lifted, words, stance.seq)
+
+
+def _lifted(account: Account, record: DecisionRecord) -> Iterable[StanceRecord]:
+    """Return what seats said against the proposal in hand and gave up before the closing."""
+    in_hand = record.run.proposals[-1] if record.run.proposals else None
+    if in_hand is None:
+        return ()
+    said = (
+        one
+        for one in record.run.stance_log
+        if one.stance in _AGAINST
+        and one.played >= in_hand.played
+        and not one.late
+        and one.seq not in account.state.undone
+    )
+    # Of a stance taken twice, at first without its words, the last one counts.
+    last = {(one.role, one.stance): one for one in said}
+    return [
+        one
+        for (role, stance), one in last.items()
+        if role in in_hand.stances and in_hand.stances[role].stance != stance
+    ]
+
+
+def _kind(kind: str, note: str) -> Cell:
+    return Cell(DISSENTS[kind], note=note, tone=DISSENT_TONES[kind])
 
 
 def _row(record: DecisionRecord, role: str, kind: Cell, words: str, seq: int) -> Row:
@@ -146,7 +182,12 @@ def _held(account: Account, record: DecisionRecord) -> Iterator[Row]:
             _decision(record) if place == 0 else Cell(),
             Cell(shortened(standing, _LONGEST_STANDING) if place == 0 else ""),
             Cell(role, strong=True, target=f"#{entry_anchor(final.seq)}"),
-            Cell(", ".join(final.options)),
+            Cell("\n".join(_held_option(account, record, option) for option in final.options)),
             Cell(sentenced(final.reason) or MISSING),
             Cell(changes[:1].upper() + changes[1:] or MISSING),
         )
+
+
+def _held_option(account: Account, record: DecisionRecord, option: str) -> str:
+    title = account.option(record.decision, option)
+    return f"{option}: {shortened(title, _LONGEST_STANDING)}" if title else option

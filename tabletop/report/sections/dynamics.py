@@ -1,9 +1,7 @@
 """Section 7: how positions moved from decision to decision; described, never explained away."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from tabletop.analysis.agreement import median
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.analysis.postures import posture_path
 from tabletop.exercise.phrasing import listed
@@ -12,24 +10,23 @@ from tabletop.plots.convergence import Convergence, Point, convergence
 from tabletop.plots.heat_map import Cell as HeatCell
 from tabletop.plots.heat_map import Column as HeatColumn
 from tabletop.plots.heat_map import HeatMap, posture_heat_map
-from tabletop.plots.picture import Picture, counted
-from tabletop.plots.shift import SeatShift, Shift, position_shift
+from tabletop.plots.picture import counted
 from tabletop.plots.times import DecisionTimes, SeatTime, Times, time_to_decision
 from tabletop.report.content import (
     Block,
     Cell,
     Column,
-    Figure,
     Heading,
     Paragraph,
     Table,
     paragraph,
     text_runs,
 )
-from tabletop.report.figures import figure_of
-from tabletop.report.sections.account import Account, decision_anchor
+from tabletop.report.figures import drawn_only
+from tabletop.report.sections.account import Account
 from tabletop.report.sections.outcomes import asks_everybody
-from tabletop.report.sections.phrases import capital, change, level, of_seats, part_of
+from tabletop.report.sections.phrases import capital, index, level, part_of
+from tabletop.report.sections.shifts import shifts
 
 _USUAL_EVIDENCE = 4
 
@@ -43,16 +40,10 @@ def decision_dynamics(account: Account) -> tuple[Block, ...]:
         heading,
         *_positions(account),
         *_agreement(account),
-        *_shifts(account),
+        *shifts(account),
         *_times(account),
         *_confidence(account),
     )
-
-
-def _shown(picture: Picture, caption: str) -> Figure:
-    """Return a drawing; on paper without a table, for the sheets of section 5 have its numbers."""
-    figure = figure_of(picture, caption=caption, anchor=f"figure-{picture.name}")
-    return replace(figure, data_in_print=False)
 
 
 # --- positions ---------------------------------------------------------------------------------
@@ -72,7 +63,7 @@ def _positions(account: Account) -> Iterator[Block]:
         )
     yield Paragraph(text_runs(" ".join(s for s in sentences if s)), generated=True)
     picture = posture_heat_map(heat_map_data(account), account.frame)
-    yield _shown(picture, "Final position of every seat in every decision on the scale")
+    yield drawn_only(picture, "Final position of every seat in every decision on the scale")
     yield from _paths(account)
 
 
@@ -173,109 +164,36 @@ def _agreement(account: Account) -> Iterator[Block]:
         )
         for d in account.of_the_group
     )
+    if spoken := _spread_of_agreement(account):
+        yield paragraph(spoken, generated=True)
     data = Convergence(points, account.scale(account.main_scale))
-    yield _shown(
+    yield drawn_only(
         convergence(data, account.frame),
         "Consensus index, median and range of the final positions by decision",
     )
 
 
-# --- first to final ----------------------------------------------------------------------------
-
-
-def _shifts(account: Account) -> Iterator[Block]:
-    both = [d for d in account.on_scale if d.positions_of(d.firsts)]
-    yield Heading(2, "From first to final position", "shifts", "7.3")
-    without = len(account.decisions) - len(both)
-    if without:
-        which = part_of(without, len(account.decisions), "decision", "decisions")
-        yield paragraph(
-            f"{capital(which)} had no silent first positions on this scale.", generated=True
-        )
-    if not both:
-        return
-    most = max(both, key=_moved)
-    if _moved(most):
-        picture = position_shift(_shift_data(account, most), account.frame)
-        yield _shown(picture, _shift_caption(most, both))
-    yield Table(
-        "First and final positions",
-        (
-            Column("Decision", width=3.2),
-            Column("Seats with both", "center"),
-            Column("Moved up", "center"),
-            Column("Moved down", "center"),
-            Column("Stayed", "center"),
-            Column("Median, first → final", "center", 1.3),
-            Column("Change of index", "center", 1.1),
-        ),
-        tuple(_shift_row(account, record) for record in both),
-        note="Change of index: consensus index of the final positions less that of the first, over "
-        "the seats that gave both; a dash below three of them.",
-        dense=True,
-        sheet="Shifts",
+def _spread_of_agreement(account: Account) -> str:
+    """Return between which decisions the consensus index lay; empty without two of them."""
+    found = [
+        (d.metrics.consensus, d.decision.id)
+        for d in account.of_the_group
+        if d.metrics.consensus is not None
+    ]
+    if len(found) < 2:
+        return ""
+    low, high = min(found)[0], max(found)[0]
+    meaning = "1 means that all seats held one position, 0 that half stood at each end."
+    if index(low) == index(high):
+        return f"The consensus index was {index(low)} throughout. {meaning}"
+    lowest, highest = (
+        listed(name for value, name in found if index(value) == index(limit))
+        for limit in (low, high)
     )
-
-
-def _shift_caption(most: DecisionRecord, both: list[DecisionRecord]) -> str:
-    """Return what the figure shows, and whether it stands alone in it."""
-    moved = of_seats(_moved(most), len(_steps(most)))
-    alike = [d.decision.id for d in both if _moved(d) == _moved(most) and d is not most]
-    if alike:
-        besides = f"in {listed(alike)} as many moved, in no decision more"
-    else:
-        besides = "in no other decision so many" if len(both) > 1 else ""
-    tail = f"; {besides}" if besides else ""
-    return f"{most.decision.id}, first to final position: {moved} moved{tail}"
-
-
-def _steps(record: DecisionRecord) -> list[tuple[float, float]]:
-    first, final = record.positions_of(record.firsts), record.positions_of(record.finals)
-    return [(first[seat], final[seat]) for seat in final if seat in first]
-
-
-def _moved(record: DecisionRecord) -> int:
-    return sum(a != b for a, b in _steps(record))
-
-
-def _shift_row(account: Account, record: DecisionRecord) -> tuple[Cell, ...]:
-    steps = _steps(record)
-    up, down = sum(b > a for a, b in steps), sum(b < a for a, b in steps)
-    counts = (len(steps), up, down, len(steps) - up - down)
-    medians = (median([a for a, _ in steps]), median([b for _, b in steps]))
-    decision = record.decision
     return (
-        Cell(
-            f"{decision.id} {account.text(decision.title)}",
-            target=f"#{decision_anchor(decision.id)}",
-        ),
-        *(Cell(str(count), value=count) for count in counts),
-        Cell(" → ".join(level(one) for one in medians)),
-        Cell(change(record.metrics.consensus_change), value=record.metrics.consensus_change),
+        f"The consensus index lay between {index(low)} ({lowest}) and {index(high)} ({highest}); "
+        f"{meaning}"
     )
-
-
-def _stance_taken(record: DecisionRecord, seat: str) -> str | None:
-    """Return the stance of a seat; one that said nothing has none, unless its position supports."""
-    if not (record.run.proposals or record.express_stances):
-        return None
-    stance = record.stances.get(seat)
-    return stance if seat in record.express_stances or stance != "awaiting" else None
-
-
-def _shift_data(account: Account, record: DecisionRecord) -> Shift:
-    first, final = record.positions_of(record.firsts), record.positions_of(record.finals)
-    seats = tuple(
-        SeatShift(
-            seat,
-            first.get(seat),
-            final.get(seat),
-            _stance_taken(record, seat),
-        )
-        for seat in record.eligible
-    )
-    title = account.text(record.decision.title)
-    return Shift(record.decision.id, title, seats, account.scale(record.decision.scale))
 
 
 # --- time --------------------------------------------------------------------------------------
@@ -294,7 +212,9 @@ def _times(account: Account) -> Iterator[Block]:
             generated=True,
         )
     data = Times(tuple(_decision_times(account, record) for record in account.decisions))
-    yield _shown(time_to_decision(data, account.frame), "Answers and closings in minutes of play")
+    yield drawn_only(
+        time_to_decision(data, account.frame), "Answers and closings in minutes of play"
+    )
 
 
 def _decision_times(account: Account, record: DecisionRecord) -> DecisionTimes:
@@ -348,7 +268,7 @@ def _confidence(account: Account) -> Iterator[Block]:
     )
     variable = account.scenario.state_by_id.get("evidence")
     most = variable.maximum if variable and variable.maximum is not None else _USUAL_EVIDENCE
-    yield _shown(
+    yield drawn_only(
         confidence_by_evidence(Confidence(rows, float(most)), account.frame),
         "Stated confidence of the seats beside the evidence level at closing",
     )

@@ -82,8 +82,9 @@ def _addressed(account: Account, to: str) -> str:
     card = account.scenario.cards_by_id.get(card_id)
     title = account.text(card.title) if card else card_id
     holders = [role for role, seat in account.state.seats.items() if seat.card == card_id]
-    held = f"the card {title}"
-    return f"{' and '.join(holders)} with {held}" if holders else f"whoever holds {held}"
+    if holders:
+        return f"{' and '.join(holders)} (card: {title})"
+    return f"whoever holds the card {title}"
 
 
 def _grade(grade: str) -> str:
@@ -91,8 +92,11 @@ def _grade(grade: str) -> str:
     if not grade:
         return ""
     source, credibility = _SOURCES.get(grade[:1]), _CREDIBILITY.get(grade[1:])
-    words = f" ({source}, {credibility})" if source and credibility else ""
-    return f"graded {grade}{words}"
+    if not (source and credibility):
+        return f"graded {grade}"
+    if source == credibility:
+        return f"graded {grade} (neither source nor information can be judged)"
+    return f"graded {grade} ({source}, {credibility})"
 
 
 def _blocks(account: Account, inject: Inject, state: ExerciseState) -> Iterator[Inner]:
@@ -109,10 +113,16 @@ def _blocks(account: Account, inject: Inject, state: ExerciseState) -> Iterator[
     if variant and variant.attachments is not None:
         attachments = variant.attachments
     if attachments:
-        yield _labelled("Attachments", ", ".join(attachments))
+        yield _labelled("Attachments", ", ".join(map(_named, attachments)))
     papers = {h.id: h for h in (*inject.handouts, *handouts_of(inject, run.variant))}
     for handout in papers.values():
         yield from _handout(account, inject, handout, state)
+
+
+def _named(attachment: str) -> str:
+    """Return what an attachment's file name says: “impact area” for impact-area.svg."""
+    stem = attachment.rsplit("/", 1)[-1].rpartition(".")[0] or attachment
+    return stem.replace("-", " ").replace("_", " ")
 
 
 def _label(text: str) -> Paragraph:
@@ -144,5 +154,7 @@ def _handout(
     if not to:
         return
     title = f"Private paper for {', '.join(to)}: {account.text(handout.title, state)}"
-    attached = f"Attachments: {', '.join(handout.attachments)}" if handout.attachments else ""
+    attached = (
+        f"Attachments: {', '.join(map(_named, handout.attachments))}" if handout.attachments else ""
+    )
     yield Quote(title, attached, markdown_blocks(account.text(handout.body, state)))

@@ -31,7 +31,7 @@ def judged_facts(account: Account, record: DecisionRecord) -> Iterator[Block]:
         (Cell("Median", strong=True), *(_median(_likelihoods(given, fact)) for fact in facts))
     )
     if any(fact.answer is not None for fact in facts):
-        rows.append((Cell("Settled by the author", strong=True), *map(_answer, facts)))
+        rows.append((Cell("True in the story", strong=True), *map(_answer, facts)))
         rows.append((Cell("Brier score", strong=True), *(_score(given, fact) for fact in facts)))
     yield Table(
         f"{record.decision.id}: how likely seats thought it, in percent, with stated confidence",

@@ -101,9 +101,9 @@ def method_and_formulas(account: Account) -> tuple[Block, ...]:
         ),
         paragraph(
             "Figures of agreement use each eligible seat’s last final position before closing; "
-            "first positions enter only the change of index, stances none. Indices are left out "
-            "below three answers and given with two decimals. Times of ten minutes and more are "
-            "given without seconds."
+            "first positions enter only the change of index, and stances enter nothing. Indices "
+            "are left out below three answers and given with two decimals. Times of ten minutes "
+            "and more are given without seconds."
         ),
         Table(
             "Figures and their formulas",
@@ -136,9 +136,10 @@ def _record(account: Account) -> Table:
     )
     return Table(
         "The record this report is made of",
-        (Column("Mark", width=1.2), Column("Entry", width=4)),
+        (Column("Item", width=1.2), Column("Value", width=4)),
         tuple((Cell(label, strong=True), Cell(text)) for label, text in rows),
-        note="The head proves the record whole: tabletop verify computes it anew and compares.",
+        note="Every entry is sealed into the next. The head lets anyone check that not one of "
+        "them was changed, added or left out.",
         dense=True,
         sheet="Record",
     )

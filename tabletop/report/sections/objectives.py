@@ -92,8 +92,8 @@ def _definitions() -> Table:
             (Cell(letter, strong=True), Cell(RATINGS[letter]), Cell(DEFINITIONS[letter]))
             for letter in RATINGS
         ),
-        note="Definitions after the evaluation method of 2013 that the template comes from. M "
-        "says that the objective was met.",
+        note="After the Homeland Security Exercise and Evaluation Program (2013), which this "
+        "report follows. M means that the objective was met.",
         dense=True,
         sheet="Objectives",
     )
@@ -225,4 +225,4 @@ def _findings(account: Account, objective: str | None) -> list[Block]:
 
 def _item(account: Account, observation: Observation, number: str) -> ListItem:
     head = (Run(f"{number}: ", bold=True),) if number else ()
-    return ListItem((*head, Run(sentenced(observation.text)), *account.see(observation.seq)))
+    return ListItem((*head, Run(sentenced(observation.text)), *account.seen_during(observation)))

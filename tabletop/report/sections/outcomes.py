@@ -105,7 +105,7 @@ def distribution_cell(account: Account, record: DecisionRecord) -> Cell:
     if record.order:
         return Cell("\n".join(_placed(account, record)))
     if record.decision.rule.kind == "silence":
-        return Cell(note="None taken: under silence no seat has to")
+        return Cell(note="None: silence asks for no position")
     return Cell(note="No final positions")
 
 
@@ -174,11 +174,8 @@ def noted_before_words(record: DecisionRecord) -> str:
     others = tuple(p.role for p in noted if record.differs(p))
     if not others:
         return ""
-    who = part_of(len(others), len(noted), "seat", "seats")
-    return (
-        f"Before this text went out, {who} that had noted a position had noted another option"
-        f"{_names(others, named=True)}."
-    )
+    who = part_of(len(others), len(noted), "seat with a position", "seats with a position")
+    return f"Before this text went out, {who} had noted another option{_names(others, named=True)}."
 
 
 def differing_words(record: DecisionRecord, *, named: bool = False) -> str:

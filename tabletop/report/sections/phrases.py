@@ -1,7 +1,7 @@
 """Words and numbers as the report writes them. Parts of sentences, without markup."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 from tabletop.exercise.records import Outcome
 from tabletop.plots.picture import number
@@ -119,7 +119,7 @@ def of_seats(count: int, whole: int) -> str:
     return f"{count} of {whole} seat{'' if whole == 1 else 's'}"
 
 
-def date_in_words(at: datetime) -> str:
+def date_in_words(at: date) -> str:
     """Return “12 November 2026”."""
     return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 

@@ -168,7 +168,7 @@ def rankings(account: Account, record: DecisionRecord) -> Iterator[Block]:
     rows = tuple(
         (
             Cell(str(ranked.place), strong=True, value=ranked.place),
-            Cell(account.option(record.decision, ranked.option), note=ranked.option),
+            Cell(account.option(record.decision, ranked.option)),
             Cell(str(ranked.rank_sum), value=ranked.rank_sum),
             *(_rank(record, seat, ranked.option) for seat in seats),
         )

@@ -41,7 +41,7 @@ def proposals_put(account: Account, record: DecisionRecord) -> Iterator[Block]:
         Column("Put at", width=0.9),
         Column("Proposal", width=2.6),
         Column("What seats said of it", width=4.5),
-        Column("", width=1.2),
+        Column("Result", width=1.2),
     )
     title = f"{record.decision.id}: proposals put by the chair"
     yield Table(title, columns, rows, dense=True, sheet="Proposals")
@@ -130,7 +130,10 @@ def _row(
     words, tone = _RESULTS[record.silence_result(text)]
     extended = len(text.deadlines) - 1
     story = account.story_time(text.scenario_deadline) if text.scenario_deadline else ""
-    notes = [f"extended {extended} ×" if extended else "", story and f"scenario {story}"]
+    times = {0: "", 1: "extended once", 2: "extended twice"}.get(
+        extended, f"extended {extended} times"
+    )
+    notes = [times, story and f"scenario {story}"]
     again = f"Text {first.revision} again, unchanged"
     words_put = _named(account, record, text.option, text.text) if first is text else again
     return (

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from tabletop.analysis.decisions import DecisionRecord
 from tabletop.analysis.injects import inject_counts
@@ -19,6 +20,7 @@ from tabletop.report.content import (
     text_runs,
 )
 from tabletop.report.sections.account import Account, decision_anchor
+from tabletop.report.sections.objectives import improvements, numbered_actions
 from tabletop.report.sections.outcomes import (
     apart,
     differing_words,
@@ -120,11 +122,11 @@ def _moved(account: Account) -> str:
     scale = account.scale(account.main_scale)
     highest = max(after for _, after in ways)
     peak = f", at its highest at {level(highest)}" if highest > max(start, end) else ""
-    stood = f"By the outcomes that settle where the group stands on “{_scale_title(account)}”"
+    stood = f"On the scale “{_scale_title(account)}” the group"
     if start == end and not peak:
-        return f"{stood}, it stayed at {level(start)}, {scale.title(start)}."
+        return f"{stood} stayed at {level(start)}, {scale.title(start)}."
     return (
-        f"{stood}, it went from {level(start)}, {scale.title(start)}, to {level(end)}, "
+        f"{stood} went from {level(start)}, {scale.title(start)}, to {level(end)}, "
         f"{scale.title(end)}{peak}."
     )
 
@@ -141,14 +143,9 @@ def _decisions(account: Account) -> tuple[Block, ...]:
     chosen = mattered_most(account, MOST)
     if not chosen:
         return ()
-    rule = (
-        "Chosen by rule: requests that nobody could block, then the decisions that moved the "
-        "group furthest, then those in which most seats stood apart."
-    )
     return (
         _title(chosen, "decision that mattered most", "decisions that mattered most"),
         ItemList(tuple(ListItem(_decision(account, r), generated=True) for r in chosen)),
-        Paragraph(text_runs(rule, muted=True)),
     )
 
 
@@ -216,17 +213,25 @@ def _observed(account: Account, kind: str, one: str, many: str) -> tuple[Block, 
     if not chosen:
         nothing = f"No {one} was recorded."
         return (_title((), one, many), Paragraph(text_runs(nothing), generated=True))
+    numbers = {o.id: number for number, o in improvements(account)}
     items = tuple(
-        ListItem((*_about(o.objective), Run(sentenced(o.text)), *account.see(o.seq)))
+        ListItem(
+            (
+                *_about(numbers.get(o.id, ""), o.objective),
+                Run(sentenced(o.text)),
+                *account.seen_during(o, titled=True),
+            )
+        )
         for o in chosen
     )
     return (_title(chosen, one, many), ItemList(items))
 
 
-def _about(objective: str | None) -> Runs:
-    if not objective:
-        return ()
-    return (Run(objective, bold=True, target=f"#objective-{objective}"), Run(" "))
+def _about(number: str, objective: str | None) -> Runs:
+    """Return the number in the report of what follows, and its objective."""
+    target = f"#objective-{objective}" if objective else ""
+    words = " ".join(part for part in (number, objective) if part)
+    return (Run(words, bold=True, target=target), Run(" ")) if words else ()
 
 
 def _actions(account: Account) -> tuple[Block, ...]:
@@ -237,8 +242,10 @@ def _actions(account: Account) -> tuple[Block, ...]:
             _title((), "priority action", "priority actions"),
             Paragraph(text_runs(nothing), generated=True),
         )
+    numbers = {a.id: number for number, a in numbered_actions(account)}
     items = tuple(
-        ListItem((*_about(a.objective), *_action(a), *account.see(a.seq))) for a in chosen
+        ListItem((*_about(numbers[a.id], a.objective), *_action(a), *account.see(a.seq)))
+        for a in chosen
     )
     return (_title(chosen, "priority action", "priority actions"), ItemList(items))
 
@@ -262,5 +269,5 @@ def _open(account: Account, objective: str | None) -> Iterable[CorrectiveAction]
 
 def _action(action: CorrectiveAction) -> Runs:
     owner = action.owner or "No owner named"
-    due = f"due {action.due}" if action.due else "no date set"
+    due = f"due {date_in_words(date.fromisoformat(action.due))}" if action.due else "no date set"
     return (Run(sentenced(action.text)), Run(f" {owner}, {due}.", muted=True))

@@ -27,8 +27,7 @@ from tabletop.report.content import (
     Run,
     Runs,
     Table,
-    leads_to,
-    with_following,
+    kept_with_next,
 )
 from tabletop.report.writers.docx_lists import ListNumbering
 from tabletop.report.writers.docx_package import empty_document
@@ -39,6 +38,7 @@ from tabletop.report.writers.docx_xml import (
     bookmark,
     bookmark_name,
     colour,
+    field,
     field_end,
     field_start,
     inner_link,
@@ -85,8 +85,9 @@ class _DocxWriter:
         yield from self._cover()
         yield from self._contents()
         self._new_page = True
-        for block, following in with_following(self._report.blocks):
-            yield from self._block(block, following)
+        kept = kept_with_next(self._report.blocks)
+        for place, block in enumerate(self._report.blocks):
+            yield from self._block(block, kept=place in kept)
 
     # ------------------------------------------------------------------ cover and contents
 
@@ -138,7 +139,7 @@ class _DocxWriter:
 
     # ------------------------------------------------------------------ blocks
 
-    def _block(self, block: Block, following: Block | None) -> Iterator[str]:
+    def _block(self, block: Block, *, kept: bool) -> Iterator[str]:
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = isinstance(block, PageBreak)
         if new_page and not isinstance(block, Heading | Paragraph):
@@ -156,8 +157,8 @@ class _DocxWriter:
             case Note():
                 yield from self._note(block)
             case Paragraph():
-                kept = "<w:keepNext/>" if leads_to(block, following) else ""
-                yield self._paragraph(block, kept + new_page)
+                tied = "<w:keepNext/>" if kept else ""
+                yield self._paragraph(block, tied + new_page)
             case ItemList() | Table() | Quote():
                 yield from self._inner(block, "", 0)
             case unknown:
@@ -202,7 +203,7 @@ class _DocxWriter:
         label = self._places.label(table)
         claimed = self._claimed(table.anchor)
         if label:
-            yield paragraph("Caption", claimed + _caption(label, table.caption))
+            yield paragraph("Caption", claimed + _caption("Table", label, table.caption))
         elif claimed:
             yield paragraph("Normal", claimed, _NO_HEIGHT)
         yield table_xml(table, linked=self._linked, marked=self._claimed, indent=indent)
@@ -216,7 +217,7 @@ class _DocxWriter:
         yield self._picture(figure, self._claimed(figure.anchor))
         label = self._places.label(figure)
         if label:
-            yield paragraph("FigureCaption", _caption(label, figure.caption))
+            yield paragraph("FigureCaption", _caption("Figure", label, figure.caption))
         if figure.data is not None and figure.data_in_print:
             yield from self._table(figure.data, 0)
 
@@ -299,8 +300,12 @@ def _titled(placed: PlacedHeading) -> str:
     return f"{placed.number}\t{placed.text}" if placed.number else placed.text
 
 
-def _caption(label: str, caption: str) -> str:
-    return run(label, "<w:b/><w:bCs/>") + run(f"\u2003{caption}")
+def _caption(sequence: str, label: str, caption: str) -> str:
+    """Return a caption whose number Word counts anew when tables come or go."""
+    bold = "<w:b/><w:bCs/>"
+    word, _, number = label.rpartition(" ")
+    counted = field(f"SEQ {sequence} \\* ARABIC", number, bold)
+    return run(f"{word} ", bold) + counted + run(f"\u2003{caption}")
 
 
 def _bar(tint: str, eighths: int) -> str:

@@ -27,7 +27,7 @@ def empty_document(report: Report) -> Any:
     from docx.shared import Mm
 
     document = Document()
-    apply_styles(document, report.language)
+    apply_styles(document, _proofing(report.language))
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
@@ -81,7 +81,13 @@ def _set_properties(document: Any, report: Report) -> None:
     properties.language = report.language[:_MAX_PROPERTY]
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = ended
+    properties.content_status = report.version[:_MAX_PROPERTY]
     properties.revision = 1
+
+
+def _proofing(language: str) -> str:
+    """Return the language Word checks the spelling by; it takes plain English for American."""
+    return "en-GB" if language == "en" else language
 
 
 def _drop_traces(document: Any) -> None:

@@ -38,6 +38,7 @@ class Style:
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _KEPT = ("DefaultParagraphFont", "TableNormal", "NoList")
 _KEEP = "<w:keepNext/><w:keepLines/>"
+_NUMBER_TAB = '<w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs>'
 _TEXT_RIGHT = 9638
 """170 mm in twentieths of a point: where page numbers and the right side of headers end."""
 
@@ -46,23 +47,25 @@ _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT_RIGHT}"/></w:tabs>'
 
 def _toc(level: int, left: int, *, bold: bool) -> Style:
     # The tab at the right is for the page numbers Word adds when it sets the list anew.
+    number = 454 if level == 1 else 624
     tabs = (
-        f'<w:tabs><w:tab w:val="left" w:pos="{left + 454}"/>'
+        f'<w:tabs><w:tab w:val="left" w:pos="{left + number}"/>'
         f'<w:tab w:val="right" w:pos="{_TEXT_RIGHT}"/></w:tabs>'
     )
+    indent = f'<w:ind w:left="{left + number}" w:right="567" w:hanging="{number}"/>'
     return Style(
         f"TOC{level}",
         f"toc {level}",
         before=8 if level == 1 else 0,
         after=2,
         bold=bold,
-        extra=f'{tabs}<<SPACING>><w:ind w:left="{left + 454}" w:right="567" w:hanging="454"/>',
+        extra=f"{tabs}<<SPACING>>{indent}",
     )
 
 
 STYLES = (
-    Style("Heading1", "heading 1", 20, 26, 36, 12, bold=True, extra=_KEEP),
-    Style("Heading2", "heading 2", 12, 16, 20, 6, bold=True, extra=_KEEP),
+    Style("Heading1", "heading 1", 20, 26, 36, 12, bold=True, extra=_KEEP + _NUMBER_TAB),
+    Style("Heading2", "heading 2", 12, 16, 20, 6, bold=True, extra=_KEEP + _NUMBER_TAB),
     Style("Heading3", "heading 3", 10.5, 14, 15, 5, bold=True, extra=_KEEP),
     Style("Title", "Title", 48, 52, 48, 6, bold=True),
     Style("Subtitle", "Subtitle", 16.5, 22, 0, 40, colour=LIGHT.muted),

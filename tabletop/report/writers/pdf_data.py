@@ -1,6 +1,5 @@
 """The report as the data its typst template reads: numbers, texts and colours, no markup."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
@@ -21,13 +20,13 @@ from tabletop.report.content import (
     Report,
     Runs,
     Table,
-    cell_text,
     heads_a_table,
     is_looked_up,
     leads_to,
     stays_whole,
     with_following,
 )
+from tabletop.report.writers.column_widths import column_widths, has_torn_word
 from tabletop.report.writers.marks import mark_svg
 from tabletop.report.writers.places import Places
 
@@ -37,9 +36,6 @@ Data = dict[str, Any]
 _TITLE_SIZES = ((16, 56), (28, 40), (48, 30))
 _SMALLEST_TITLE = 22
 _GUTTER_MM = 3.0
-_WIDE_SIGN_MM = 1.75
-_LONGEST_WORD = 30
-_BETWEEN_WORDS = re.compile(r"[\s-]+")
 
 
 def template_data(report: Report, printable: Callable[[str], str]) -> Data:
@@ -183,6 +179,9 @@ class _PdfData:
         }
 
     def _table(self, table: Table) -> Data:
+        points = _points(table)
+        whole = table.width * TEXT_WIDTH_MM
+        rooms = column_widths(table, whole, points=points, gutter=_GUTTER_MM)
         return {
             "kind": "table",
             "id": self._places.claim(table.anchor),
@@ -194,21 +193,16 @@ class _PdfData:
             "together": stays_whole(table),
             "fine": is_looked_up(table),
             "endless": len(table.rows) > MANY_ROWS,
-            "widths": [column.width for column in table.columns],
+            "widths": rooms,
             "aligns": [column.align for column in table.columns],
             "head": [self._text(column.header) for column in table.columns],
-            "rows": self._rows(table),
+            "rows": [
+                [self._cell(cell, room, points) for cell, room in zip(row, rooms, strict=True)]
+                for row in table.rows
+            ],
         }
 
-    def _rows(self, table: Table) -> list[list[Data]]:
-        whole = sum(column.width for column in table.columns)
-        rooms = [column.width / whole * table.width * TEXT_WIDTH_MM for column in table.columns]
-        return [
-            [self._cell(cell, room) for cell, room in zip(row, rooms, strict=True)]
-            for row in table.rows
-        ]
-
-    def _cell(self, cell: Cell, room_mm: float) -> Data:
+    def _cell(self, cell: Cell, room: float, points: float) -> Data:
         step = None if cell.shade is None else shade_step(cell.shade)
         return _set_only(
             text=self._text(cell.text),
@@ -219,7 +213,7 @@ class _PdfData:
             fill=step.fill if step else "",
             ink=step.ink if step else "",
             missing=cell.missing,
-            breaks=_has_too_long_a_word(cell, room_mm),
+            breaks=has_torn_word(cell, room, points=points, gutter=_GUTTER_MM),
             bar=self._bar(cell),
             to=self._places.target(cell.target),
             id=self._places.claim(cell.anchor),
@@ -257,12 +251,11 @@ def _set_only(**fields: object) -> Data:
     return {name: value for name, value in fields.items() if value}
 
 
-def _has_too_long_a_word(cell: Cell, room_mm: float) -> bool:
-    """Whether a word must be broken at a syllable to fit; any other stays whole, for reading."""
-    room = (room_mm - _GUTTER_MM) / _WIDE_SIGN_MM
-    if room >= _LONGEST_WORD:
-        return False
-    return any(len(word) > room for word in _BETWEEN_WORDS.split(cell_text(cell)))
+def _points(table: Table) -> float:
+    """Return the size in which the template sets a table's text."""
+    if is_looked_up(table):
+        return 7.0
+    return 7.8 if table.dense else 8.8
 
 
 def _title_size(title: str) -> int:

@@ -55,7 +55,7 @@ def test_injects_stand_as_released_with_source_grade_attachments_and_papers(stor
     assert "Military flash; from Air Command; to all" in text
     assert "graded B2 (usually reliable, probably true)" in text
     assert "released at 0:00:30" in text
-    assert "Attachments: map.svg" in text
+    assert "Attachments: map\n" in text
     assert "Private paper for GRC: For Greece" in text
     assert "Kept back" not in text
 
@@ -190,8 +190,8 @@ def test_dissent_tells_words_and_objections_to_earlier_proposals(story, told):
     rows = section.rows("Reservations")
     assert rows[0] == ["D1", "HUN", "reservation", "A date.", "A third report."]
     assert rows[1][2] == "objection\nto an earlier proposal"
-    assert "Against “Reinforce”: Too much." in rows[1][3]
-    assert section.rows("Seats that held")[0][2:4] == ["HUN", "a"]
+    assert "On “Reinforce”: Too much." in rows[1][3]
+    assert section.rows("Seats that held")[0][2:4] == ["HUN", "a: Nothing"]
 
 
 def test_a_seat_that_stands_apart_in_half_of_four_decisions_is_named(demonstration_account, told):
@@ -253,8 +253,8 @@ def test_a_seat_that_one_rule_names_decides_there_only(demonstration_account, to
 
 def test_an_inject_to_the_holder_of_a_card_names_the_seat_that_held_it(demonstration_account, told):
     text = told(injects_as_released(demonstration_account)).text
-    assert "to FRA with the card Bridge-builder, TUR;" in text
-    assert "card:" not in text
+    assert "to FRA (card: Bridge-builder), TUR;" in text
+    assert "card:bridge-builder" not in text
 
 
 def test_answers_are_missing_of_those_that_were_asked_for(demonstration_account, told):
@@ -296,7 +296,7 @@ def test_an_objection_to_a_title_in_quotation_marks_stands_in_one_pair(demonstra
     rows = told(dissent_and_minority_views(demonstration_account)).rows("Reservations")
     words = next(row[3] for row in rows if row[0] == "D4" and row[1] == "DEU")
     assert words.startswith(
-        "Against “‘Launched from the territory of Kestria’, nothing on intent”: Not on two"
+        "On “‘Launched from the territory of Kestria’, nothing on intent”: Not on two"
     )
 
 

@@ -84,7 +84,7 @@ def test_the_silence_record_tells_deadline_break_and_result(story, told):
     assert rows[0][1:3] == ["0:01:00", "0:06:00"]
     assert rows[0][3] == "HUN broke silence at 0:03:00: Review date missing."
     assert rows[0][4] == "Broken"
-    assert rows[1][2] == "0:14:00\nextended 1 ×"
+    assert rows[1][2] == "0:14:00\nextended once"
     assert rows[1][3] == "TUR reservation: Late."
     assert rows[1][4] == "Ran out unbroken"
 
@@ -124,7 +124,7 @@ def test_the_glance_has_one_row_for_each_decision_opened(demonstration_account, 
     assert [row[0] for row in rows] == opened
     by_id = {row[0]: row for row in rows}
     assert by_id["D9"][3].endswith("declared by the facilitator")
-    assert "None taken" in by_id["D2"][4]
+    assert "silence asks for no position" in by_id["D2"][4]
     assert by_id["D7"][5] == "11 min"
 
 

@@ -31,7 +31,7 @@ def test_a_request_nobody_could_block_matters_though_nothing_came_before_it(
 def test_the_summary_tells_where_the_group_moved(story, told):
     account = story(*adopt(0, "I-1", "D1", "b"), *adopt(5, "I-3", "D3", "c"))
     text = told(executive_summary(account)).text
-    assert "where the group stands on “Posture”, it went from 2, Consult, to 4, Reinforce." in text
+    assert "On the scale “Posture” the group went from 2, Consult, to 4, Reinforce." in text
     assert "Both decisions put to the table ended with an option adopted." in text
     assert "The group moved from 2 to 4." in text
     assert "No objection and no reservation were recorded." in text
@@ -86,7 +86,10 @@ def test_one_decision_left_open_is_told_in_the_singular(story, told):
 
 def test_a_group_that_stayed_where_it_stood_is_said_to_have_stayed(story, told):
     account = story(*adopt(0, "I-1", "D1", "b"), *adopt(5, "I-3", "D3", "b"))
-    assert "it stayed at 2, Consult." in told(executive_summary(account)).text
+    assert (
+        "On the scale “Posture” the group stayed at 2, Consult."
+        in told(executive_summary(account)).text
+    )
 
 
 def test_an_exercise_ended_at_once_is_not_said_to_have_been_played(story, told):

@@ -172,15 +172,16 @@ def test_a_link_to_nowhere_is_plain_text(sample, text_of):
 
 
 def test_a_word_that_fits_its_column_is_not_broken_at_a_syllable(sample):
-    def breaks(text, width):
-        columns = (Column("a", width=width), Column("b", width=100 - width))
-        rows = ((Cell(text), Cell()),)
+    def breaks(text, others):
+        # The other columns are full, so that they have nothing to give.
+        columns = (Column("a"), *(Column("b") for _ in range(others)))
+        rows = ((Cell(text), *(Cell("m" * 40) for _ in range(others))),)
         data = template_data(replace(sample, blocks=(Table("t", columns, rows),)), str)
         return data["blocks"][0]["rows"][0][0].get("breaks", False)
 
-    assert not breaks("low → moderate", 12)
-    assert breaks("low → moderate", 7)
-    assert breaks("Verteidigungsministerium", 12)
+    assert not breaks("low → moderate", others=2)
+    assert breaks("low → moderate", others=14)
+    assert breaks("Verteidigungsministerium", others=6)
 
 
 def test_a_heading_stands_on_the_page_on_which_its_table_begins(sample, font_paths, read):
