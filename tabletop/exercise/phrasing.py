@@ -115,7 +115,7 @@ def handout_named(inject_id: str, handout_id: str, scenario: Scenario) -> str:
     varied = [p for v in inject.variants for p in v.handouts or ()] if inject else []
     papers = (*inject.handouts, *varied) if inject else ()
     title = next((p.title for p in papers if p.id == handout_id and p.title.strip()), "")
-    return quoted(titled(title, scenario)) if title else handout_id
+    return f"“{titled(title, scenario).strip()}”" if title else handout_id
 
 
 def expected_named(inject_id: str, expected_id: str, scenario: Scenario) -> str:

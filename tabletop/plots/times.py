@@ -209,7 +209,10 @@ def _answers(row: DecisionTimes) -> str:
 
 def _notes(data: Times, rows: tuple[DecisionTimes, ...]) -> tuple[str, ...]:
     notes = [
-        "Real time since the inject, without pauses. At the right: time until closed, answers."
+        (
+            "Time of play since the inject, or since the opening of a later decision. At the "
+            "right: time until closed, answers."
+        )
     ]
     silent = sum(len(row.silent) for row in rows)
     if silent:

@@ -108,11 +108,15 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Column(Shown):
-    """A column: its head, its side, and its width as a share of the sum of all widths."""
+    """A column: its head, its side, and its width as a share of the sum of all widths.
+
+    `unit` is that of the values behind its cells, for spreadsheets: the texts bear their own.
+    """
 
     header: str
     align: Align = "left"
     width: float = 1.0
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ class Cell(Shown):
     `shade` is a place on the scale of positions from 0 (one end) to 1 (the other) and colours the
     whole cell; `value` is the number behind the text, for spreadsheets; `missing` hatches a cell
     in which an answer is wanting. A bar is drawn where a drawing is possible, its texts elsewhere.
+    `filed` stands in spreadsheets only: what the rows above said once, for whoever sorts the rows.
     """
 
     text: str = ""
@@ -144,6 +149,7 @@ class Cell(Shown):
     target: str = ""
     anchor: str = ""
     value: float | None = None
+    filed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,13 +50,21 @@ def json_report(record: ExerciseRecord) -> dict[str, Any]:
             {"entry": c.corrected_seq, "text": c.text, "reason": c.reason}
             for c in record.state.corrections
         ],
-        "participants": [
-            {"role": p.role, "name": p.name, "organisation": p.organisation}
-            for p in record.participants
-        ],
+        "participants": _participants(record),
         "timeline": _timeline(record),
         "journal": {"entries": record.head.seq, "head": record.head.hash},
     }
+
+
+def _participants(record: ExerciseRecord) -> list[dict[str, str]]:
+    """Return who sat where; somebody who came back to a seat is the same person."""
+    found: dict[tuple[str, str], str] = {}
+    for one in record.participants:
+        found[one.role, one.name] = found.get((one.role, one.name), "") or one.organisation
+    return [
+        {"role": role, "name": name, "organisation": organisation}
+        for (role, name), organisation in found.items()
+    ]
 
 
 def _rounded(value: float | None) -> float | int | None:

@@ -16,6 +16,7 @@ from tabletop.report.content import (
     cell_text,
     heads_a_table,
     is_looked_up,
+    kept_with_next,
     leads_to,
     paragraph,
     plain_text,
@@ -99,6 +100,14 @@ def test_a_paragraph_leads_to_the_table_right_after_it():
     led = [leads_to(block, following) for block, following in with_following(blocks)]
     assert led == [False, True, False]
     assert list(with_following(())) == []
+
+
+def test_all_between_the_head_of_a_sheet_and_its_table_shares_a_page():
+    table = Table("t", (Column("a"),), ())
+    sheet = (Heading(3, "D1"), paragraph("a"), paragraph("b"), table, paragraph("c"))
+    assert kept_with_next(sheet) == {1, 2}
+    section = (Heading(2, "7.1"), paragraph("a"), paragraph("b"), table)
+    assert kept_with_next(section) == {2}
 
 
 def test_only_long_dense_tables_are_looked_up():

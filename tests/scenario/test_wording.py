@@ -20,7 +20,11 @@ SCENARIO = Scenario.model_validate(
                 "levels": [{"value": 0, "title": "Low"}, {"value": 6, "title": "High"}],
             }
         ],
-        "state": [{"id": "basis", "title": "Treaty basis"}, {"id": "tension", "start": "0"}],
+        "state": [
+            {"id": "basis", "title": "Treaty basis"},
+            {"id": "line", "title": "The line", "values": {"art5c": "Article 5 on a condition"}},
+            {"id": "tension", "start": "0"},
+        ],
     }
 )
 ONE = {"released": "I-1"}
@@ -67,6 +71,16 @@ BROKEN = ("silence on D2 was broken at least once", "silence on D5 was broken at
             {"any": [TWO, {"breaks": "D5"}, {"breaks": "D7", "at_least": 3}]},
             f"silence on D2 or D5 was broken at least once or {OFTEN}",
         ),
+        (
+            {"any": [{"decision": d, "chosen": "6"} for d in ("D6", "D12A", "D12B")]},
+            "some seat chose 6 on D6, D12A or D12B",
+        ),
+        (
+            {"any": [{"decision": "D1", "chosen": "a"}, {"decision": "D2", "chosen": "b"}]},
+            "some seat chose a on D1 or some seat chose b on D2",
+        ),
+        ({"state": "line", "is": "art5c"}, "The line is Article 5 on a condition"),
+        ({"state": "line", "is_not": "art4"}, "The line is not art4"),
         (
             {"any": [{"decision": d, "status": "no_agreement"} for d in ("D6", "D9", "D15")]},
             "D6, D9 or D15 ended without agreement",

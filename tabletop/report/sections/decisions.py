@@ -78,7 +78,7 @@ def _table(account: Account) -> Table:
         Column("Rule", width=1.2),
         Column("Outcome", width=2.9),
         Column(f"Final positions{n}", width=2.3),
-        Column("Time", align="right", width=1.15),
+        Column("Time", align="right", width=1.15, unit="min"),
     )
     note = (
         "In a bar, 3 ×5 means that five seats held position 3. Time is time of play from the "

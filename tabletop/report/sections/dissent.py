@@ -95,10 +95,11 @@ def _persistent(closed: tuple[DecisionRecord, ...]) -> str:
     shares = []
     for seat in seats:
         asked = [stood[seat] for stood in decisions if seat in stood]
-        shares.append(f"{seat} in {sum(asked)} of {len(asked)}")
+        shares.append(f"{seat} ({sum(asked)} of {len(asked)})")
+    each = "the" if len(seats) == 1 else "each"
     return (
-        f"Apart from what stands, by another option or by something said against, stood "
-        f"{listed(shares)} decisions with an outcome in which the seat took a position."
+        f"In half or more of the decisions that ended with an option and in which {each} seat took "
+        f"a position, {listed(shares)} held another option or said something against."
     )
 
 
@@ -174,13 +175,13 @@ def _decision(record: DecisionRecord) -> Cell:
 
 def _held(account: Account, record: DecisionRecord) -> Iterator[Row]:
     """Yield the seats that differ; decision and outcome are written once."""
-    standing = standing_title(account, record)
+    stands = shortened(standing_title(account, record), _LONGEST_STANDING)
     for place, role in enumerate(differing(record)):
         final = record.finals[role]
         changes = sentenced(final.condition)
         yield (
-            _decision(record) if place == 0 else Cell(),
-            Cell(shortened(standing, _LONGEST_STANDING) if place == 0 else ""),
+            _decision(record) if place == 0 else Cell(filed=record.decision.id),
+            Cell(stands) if place == 0 else Cell(filed=stands),
             Cell(role, strong=True, target=f"#{entry_anchor(final.seq)}"),
             Cell("\n".join(_held_option(account, record, option) for option in final.options)),
             Cell(sentenced(final.reason) or MISSING),

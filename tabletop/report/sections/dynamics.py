@@ -126,9 +126,10 @@ def _paths(account: Account) -> Iterator[Block]:
         taken = [d.positions_of(d.finals).get(seat) for d in account.on_scale]
         path = posture_path(taken)
         if path is not None:
-            numbers = (path.positions[0], path.positions[-1], path.net, path.up, path.down)
-            cells = (Cell(level(value), value=value) for value in (*numbers, path.reversals))
-            rows.append((Cell(seat, strong=True), *cells, Cell(str(len(path.positions)))))
+            net = Cell(f"{'+' if path.net > 0 else ''}{level(path.net)}", value=path.net)
+            counts = (path.up, path.down, path.reversals, len(path.positions))
+            ends = (_number(path.positions[0]), _number(path.positions[-1]))
+            rows.append((Cell(seat, strong=True), *ends, net, *map(_number, counts)))
     if not rows:
         return
     heads = ("First", "Last", "Net", "Steps up", "Steps down", "Turns", "Decisions")
@@ -141,6 +142,10 @@ def _paths(account: Account) -> Iterator[Block]:
         dense=True,
         sheet="Paths",
     )
+
+
+def _number(value: float) -> Cell:
+    return Cell(level(value), value=value)
 
 
 # --- agreement ---------------------------------------------------------------------------------
@@ -207,8 +212,8 @@ def _times(account: Account) -> Iterator[Block]:
         which = part_of(slower, len(planned), "closed decision", "closed decisions")
         yield paragraph(
             f"{capital(which)} with a planned time took longer than the minutes planned for the "
-            "decision alone. The time measured here runs from the release of the inject and so "
-            "includes reading it.",
+            "decision alone. The time measured here runs from the release of the inject, and so "
+            "includes reading it; for an inject’s later decisions from their opening.",
             generated=True,
         )
     data = Times(tuple(_decision_times(account, record) for record in account.decisions))

@@ -100,7 +100,9 @@ def _row(
     within = f"within {expected.within:g} min" if expected.within is not None else ""
     owner = account.text(expected.owner)
     return (
-        Cell(inject.id, strong=True, target=f"#{inject_anchor(inject.id)}") if is_first else Cell(),
+        Cell(inject.id, strong=True, target=f"#{inject_anchor(inject.id)}")
+        if is_first
+        else Cell(filed=inject.id),
         Cell(
             account.text(expected.text, state),
             note=", ".join(part for part in (within, owner) if part),

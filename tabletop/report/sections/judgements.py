@@ -56,7 +56,7 @@ def _cell(judged: JudgedFact | None) -> Cell:
     if judged is None:
         return Cell(MISSING)
     sure = f", {judged.confidence}" if judged.confidence else ""
-    return Cell(f"{judged.likelihood}{sure}", value=judged.likelihood)
+    return Cell(f"{judged.likelihood}{sure}")
 
 
 def _median(likelihoods: list[int]) -> Cell:
@@ -73,4 +73,4 @@ def _score(given: tuple[JudgedFact, ...], fact: Fact) -> Cell:
     if fact.answer is None or len(likelihoods) < _FEWEST:
         return Cell(MISSING)
     score = brier([one / 100 for one in likelihoods], [fact.answer] * len(likelihoods))
-    return Cell(f"{index(score)}, n = {len(likelihoods)}", value=score)
+    return Cell(f"{index(score)}, n = {len(likelihoods)}")

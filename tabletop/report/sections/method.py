@@ -63,7 +63,11 @@ _FORMULAS = (
     (
         "Stood apart",
         "final option ≠ outcome, or a reservation, objection, break of silence or regret",
-        "A seat stands apart persistently with half or more of at least four decisions.",
+        (
+            "Over the decisions that ended with an option and in which the seat took a position; a "
+            "request and what was noted before a text went under silence differ from nothing. "
+            "Persistent: half or more of at least four decisions."
+        ),
     ),
     (
         "Expected actions",

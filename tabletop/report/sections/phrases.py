@@ -63,7 +63,7 @@ STANCE_TONES: dict[str, Tone] = {
     "objects": "objects",
     "awaiting": "awaiting",
     "joins": "supports",
-    "notes": "neutral",
+    "notes": "can_accept",
     "regrets": "reservation",
 }
 DISSENTS = {

@@ -11,11 +11,15 @@ from markupsafe import Markup, escape
 from tabletop.plots.tokens import DARK, LIGHT, Tokens
 from tabletop.report.colours import shade_step
 from tabletop.report.content import Figure, Report, Run, Table, Tone
+from tabletop.report.writers.column_widths import column_widths
 from tabletop.report.writers.marks import mark_svg
 from tabletop.report.writers.places import Places
 from tabletop.report.writers.svg_inline import inline_svg
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+# The column of text and the types of its tables (report.css), as wide as on a large screen.
+_TEXT_WIDTH_MM, _GUTTER_MM = 202.0, 3.6
+_POINTS, _DENSE_POINTS = 10.9, 10.1
 
 
 def write(report: Report) -> bytes:
@@ -82,8 +86,9 @@ def _shade_style(shade: float) -> str:
 
 
 def _column_widths(table: Table) -> list[str]:
-    whole = sum(column.width for column in table.columns)
-    return [f"{column.width / whole:.2%}" for column in table.columns]
+    points = _DENSE_POINTS if table.dense else _POINTS
+    widths = column_widths(table, _TEXT_WIDTH_MM, points=points, gutter=_GUTTER_MM)
+    return [f"{width / _TEXT_WIDTH_MM:.2%}" for width in widths]
 
 
 def _variables(tokens: Tokens) -> dict[str, str]:

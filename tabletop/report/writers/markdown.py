@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from tabletop.report.content import (
+    MAX_LEVEL,
     Block,
     Cell,
     Figure,
@@ -70,6 +71,7 @@ class _MarkdownWriter:
         lines = [
             "  " * (placed.level - 1) + f"- [{_title(placed)}](#{placed.id})"
             for placed in self._places.headings
+            if placed.level < MAX_LEVEL
         ]
         if lines:
             yield f"**{in_lines(self._report.words.contents)}**"

@@ -6,7 +6,7 @@ Everything typed is written as text, never as a formula, an address or a number;
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Any, assert_never
 
@@ -24,6 +24,7 @@ from tabletop.report.content import (
     Paragraph,
     Quote,
     Report,
+    Runs,
     Table,
     cell_text,
     plain_text,
@@ -40,6 +41,9 @@ _WIDEST, _NARROWEST = 60, 6
 _ROWS_MEASURED = 200
 _TEXT_WIDTH = 100
 _LABEL_WIDTH = 18
+_ROW_HEIGHT, _LINE_HEIGHT, _HIGHEST_ROW = 15.0, 13.2, 409.0
+_SIGNS_IN_A_WIDTH = 0.94
+"""A column's width counts figures of the usual type; letters of another are a little wider."""
 
 Line = tuple[str, str, str]
 """A row of the first sheet: its style, its left and its right text."""
@@ -91,10 +95,12 @@ class _XlsxWriter:
         sheet = self._sheet(self._report.words.text_sheet)
         sheet.set_column(0, 0, _LABEL_WIDTH)
         sheet.set_column(1, 1, _TEXT_WIDTH)
+        sheet.freeze_panes(1, 0)
         row = 2
         for style, left, right in lines:
             dress = _TEXT_STYLES[style]
-            row += self._write_row(sheet, row, ((left, dress), (right, dress)))
+            cells = ((left, dress), (right, dress))
+            row += self._write_row(sheet, row, cells, (_LABEL_WIDTH, _TEXT_WIDTH))
 
     def _lines(self) -> Iterator[Line]:
         report = self._report
@@ -117,7 +123,10 @@ class _XlsxWriter:
                 placed = self._places.next_heading()
                 yield f"heading {min(placed.level, 2)}", placed.number, placed.text
             case Paragraph():
-                yield self._mark(generated=block.generated), "", plain_text(block.runs)
+                style = "generated" if block.generated else "text"
+                if all(run.bold for run in block.runs):
+                    style = "strong"
+                yield style, "", self._marked(block.runs, generated=block.generated)
             case ItemList():
                 yield from self._items(block, depth=0)
             case Table():
@@ -143,14 +152,17 @@ class _XlsxWriter:
         for inner in box.blocks:
             yield from self._block(inner)
 
-    def _mark(self, *, generated: bool) -> str:
-        return "generated" if generated else "text"
+    def _marked(self, runs: Runs, *, generated: bool) -> str:
+        """Return a text; one that nobody confirmed yet says so in words, not by its type alone."""
+        text = plain_text(runs)
+        return f"{text} ({self._report.words.generated})" if generated else text
 
     def _items(self, items: ItemList, depth: int) -> Iterator[Line]:
         for number, item in enumerate(items.items, start=items.start):
             marker = f"{number}." if items.ordered else "–"
-            text = f"{'    ' * depth}{marker} {plain_text(item.runs)}"
-            yield self._mark(generated=item.generated), "", text
+            words = self._marked(item.runs, generated=item.generated)
+            style = "generated" if item.generated else "text"
+            yield style, "", f"{'    ' * depth}{marker} {words}"
             if item.children is not None:
                 yield from self._items(item.children, depth + 1)
 
@@ -167,37 +179,50 @@ class _XlsxWriter:
 
     def _write_tables(self, name: str, tables: list[tuple[str, Table]]) -> None:
         sheet = self._sheet(name)
+        widths = _widths([table for _, table in tables])
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        # Of several tables, the head of the first would stand over the rows of all.
+        alone = len(tables) == 1
+        sheet.freeze_panes(3 if alone else 1, 0)
+        sheet.repeat_rows(0, 2 if alone else 0)
         row = 1
-        for place, (label, table) in enumerate(tables):
+        for label, table in tables:
             title = f"{label}. {table.caption}" if label else table.caption
             sheet.write_string(row, 0, title, self._format(bold=True, font_size=11))
-            if place == 0:
-                sheet.freeze_panes(row + 2, 0)
-                sheet.repeat_rows(0, row + 1)
-            row = self._write_table(sheet, row + 1, table, filtered=len(tables) == 1) + 1
-        for column, width in enumerate(_widths([table for _, table in tables])):
-            sheet.set_column(column, column, width)
+            row = self._write_table(sheet, row + 1, table, widths, filtered=alone) + 1
 
-    def _write_table(self, sheet: Any, row: int, table: Table, *, filtered: bool) -> int:
+    def _write_table(
+        self, sheet: Any, row: int, table: Table, widths: Sequence[int], *, filtered: bool
+    ) -> int:
         """Write a table from this row on and return the first free row."""
         first = row
         for place, column in enumerate(table.columns):
-            sheet.write_string(row, place, column.header, self._format(**_HEAD, align=column.align))
+            head = f"{column.header}, {column.unit}" if column.unit else column.header
+            sheet.write_string(row, place, head, self._format(**_HEAD, align=column.align))
         row += 1
         for cells in table.rows:
             pairs = zip(cells, table.columns, strict=True)
-            row += self._write_row(sheet, row, tuple(_content(*pair) for pair in pairs))
+            row += self._write_row(sheet, row, tuple(_content(*pair) for pair in pairs), widths)
         if filtered and table.rows:
             sheet.autofilter(first, 0, row - 1, len(table.columns) - 1)
         if table.note:
-            row += self._write_row(sheet, row, ((table.note, {"font_color": LIGHT.muted}),))
+            row += self._write_row(sheet, row, ((table.note, {"font_color": LIGHT.muted}),), ())
         return row
 
     def _write_row(
-        self, sheet: Any, row: int, cells: tuple[tuple[str | float, dict[str, Any]], ...]
+        self,
+        sheet: Any,
+        row: int,
+        cells: tuple[tuple[str | float, dict[str, Any]], ...],
+        widths: Sequence[int],
     ) -> int:
-        """Write one row and return how many rows of the sheet it took."""
+        """Write one row, as high as its texts, and return how many rows of the sheet it took."""
         taken = 1
+        height = _height(cells, widths)
+        if height > _ROW_HEIGHT:
+            # Excel finds the height itself when it opens the file; others keep one line.
+            sheet.set_row(row, height)
         for column, (content, dress) in enumerate(cells):
             form = self._format(**dress)
             if isinstance(content, float):
@@ -274,8 +299,24 @@ def _content(cell: Cell, column: Column) -> tuple[str | float, dict[str, Any]]:
         dress |= {"pattern": 14, "fg_color": LIGHT.line, "align": "center"}
     is_number = cell.value is not None and math.isfinite(cell.value)
     if cell.value is not None and is_number and not (cell.detail or cell.note or cell.bar):
+        if not float(cell.value).is_integer():
+            dress["num_format"] = "0.00"
         return float(cell.value), dress
+    if cell.filed:
+        return cell.filed, dress | {"font_color": LIGHT.muted}
     return cell_text(cell), dress
+
+
+def _height(cells: tuple[tuple[str | float, dict[str, Any]], ...], widths: Sequence[int]) -> float:
+    """Return the height of a row in points: its text in lines, by the widths of the columns."""
+    height = _ROW_HEIGHT
+    for (content, dress), width in zip(cells, widths, strict=False):
+        if isinstance(content, str) and (len(content) >= width or "\n" in content):
+            size = dress.get("font_size", _FONT["font_size"]) / _FONT["font_size"]
+            room = max(1.0, (width - 1) / size * _SIGNS_IN_A_WIDTH)
+            lines = sum(max(1, math.ceil(len(line) / room)) for line in content.split("\n"))
+            height = max(height, lines * _LINE_HEIGHT * size + _ROW_HEIGHT - _LINE_HEIGHT)
+    return min(height, _HIGHEST_ROW)
 
 
 def _widths(tables: list[Table]) -> list[int]:

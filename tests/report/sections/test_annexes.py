@@ -130,7 +130,7 @@ def test_areas_for_improvement_are_numbered_and_the_plan_refers_to_them(story, t
     )
     analysis = told(analysis_by_objective(account)).text
     assert "AI-1: Late." in analysis
-    assert "AI-2: Slow." in analysis
+    assert "AI-2: Slow. [I-1, entry" in analysis
     plan = told(improvement_plan(account)).rows("Improvement plan")
     assert plan[0][:4] == ["CA-1", "Evidence\nO2", "AI-2", "A clock."]
     assert plan[0][6:] == ["–", "2027-01-31", "open"]
@@ -194,9 +194,54 @@ def test_dissent_tells_words_and_objections_to_earlier_proposals(story, told):
     assert section.rows("Seats that held")[0][2:4] == ["HUN", "a: Nothing"]
 
 
+def test_dissent_tells_what_was_said_against_and_given_up_again(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        "0:01:00, propose: {decision: D1, option: c}",
+        "0:02:00, stance: {decision: D1, role: GRC, stance: reservation, text: Not at sea}",
+        "0:03:00, propose: {decision: D1, option: b}",
+        "0:04:00, stance: {decision: D1, role: HUN, stance: objects}",
+        "0:05:00, stance: {decision: D1, role: HUN, stance: objects, text: Who signs?}",
+        "0:06:00, stance: {decision: D1, role: HUN, stance: can_accept}",
+        *(
+            f"0:07:00, position: {{decision: D1, role: {role}, option: b}}"
+            for role in ("TUR", "GRC", "USA")
+        ),
+        "0:08:00, close: {decision: D1}",
+    )
+    section = told(dissent_and_minority_views(account))
+    assert [row[1:4] for row in section.rows("Reservations")] == [
+        ["GRC", "reservation\nto an earlier proposal", "On “Reinforce”: Not at sea."],
+        ["HUN", "objection\nlifted before closing", "Who signs?"],
+    ]
+    assert "In the one closed decision no objection" in section.text, "nothing stood at closing"
+
+
+def test_what_was_put_aside_is_kept_beside_the_plan(story, told):
+    account = story("0:00:00, release: I-1", "0:01:00, park: {text: Who pays}")
+    text = told(improvement_plan(account)).text
+    assert "Kept for later" in text
+    assert f"Who pays. [entry {account.record.head.seq}]" in text
+    assert "Kept for later" not in told(improvement_plan(story("0:00:00, release: I-1"))).text
+
+
+def test_requests_never_answered_are_named_and_do_not_count_as_waiting(story, told):
+    account = story(
+        "0:00:00, release: I-1",
+        "0:01:00, request: {id: R1, role: GRC, question: When}",
+        "0:02:00, request: {id: R2, role: HUN, question: Where}",
+        "0:03:00, answer: {request: R2, text: At sea}",
+        "0:04:00, close: {decision: D1}",
+    )
+    text = told(requests_for_information(account)).text
+    assert "2 requests, 1 answered. The wait was 1 min of play. Never answered: R1 (GRC)." in text
+    assert "before an answer that came later" not in text
+
+
 def test_a_seat_that_stands_apart_in_half_of_four_decisions_is_named(demonstration_account, told):
     text = told(dissent_and_minority_views(demonstration_account)).text
-    assert "POL" in text.split("stood apart")[0]
+    named = text.partition("took a position, ")[2].partition(" held another option or said")[0]
+    assert named.startswith("POL (")
 
 
 def test_the_heat_map_holds_decisions_with_positions_in_the_order_of_opening(

@@ -119,13 +119,19 @@ def test_late_positions_are_shown_as_counting_for_nothing(story, told):
 
 
 def test_the_glance_has_one_row_for_each_decision_opened(demonstration_account, told):
-    rows = told(decisions_at_a_glance(demonstration_account)).rows("Decisions at a glance")
+    section = told(decisions_at_a_glance(demonstration_account))
+    rows = section.rows("Decisions at a glance")
     opened = [d.decision.id for d in demonstration_account.decisions]
     assert [row[0] for row in rows] == opened
     by_id = {row[0]: row for row in rows}
     assert by_id["D9"][3].endswith("declared by the facilitator")
     assert "silence asks for no position" in by_id["D2"][4]
     assert by_id["D7"][5] == "11 min"
+    notes = {getattr(block, "caption", ""): block for block in section.blocks}
+    assert notes["Decisions at a glance"].note.endswith(
+        "Not put to the table: D11, with an inject that was skipped; D12B and D17B, which this "
+        "course did not reach."
+    )
 
 
 def test_every_decision_of_the_demonstration_has_a_sheet(demonstration_account, told):

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.report.content import Cell, Column, Table
+from tabletop.report.content import Cell, Column, Table, paragraph
 from tabletop.report.writers.xlsx import CELL_LIMIT, split_text, write
 
 
@@ -65,6 +65,26 @@ def test_tables_of_one_name_stand_below_each_other(sample, read):
         "b",
         "y",
     ]
+
+
+def test_a_row_is_as_high_as_its_longest_text(sample, read):
+    rows = ((Cell("one line"), Cell("x")), (Cell("words " * 60), Cell("a\nb")))
+    table = Table("t", (Column("a"), Column("b")), rows, sheet="Tall")
+    sheet = read.xlsx(write(replace(sample, blocks=(table,))))["Tall"]
+    assert sheet.row_dimensions[4].height is None, "the usual height is the program's own"
+    assert 13 * 6 < sheet.row_dimensions[5].height < 13.2 * 9
+
+
+def test_what_is_said_once_in_print_stands_in_every_row_to_sort_by(sample, read):
+    rows = ((Cell("D4"), Cell("TUR")), (Cell(filed="D4"), Cell("GRC")))
+    table = Table("t", (Column("Decision"), Column("Seat")), rows, sheet="Filed")
+    sheet = read.xlsx(write(replace(sample, blocks=(table,))))["Filed"]
+    assert [cell.value for cell in sheet["A"][3:]] == ["D4", "D4"]
+
+
+def test_a_sentence_nobody_confirmed_says_so_in_words(sample, read):
+    report = replace(sample, blocks=(paragraph("It was so.", generated=True),))
+    assert (None, "It was so. (generated)") in read.xlsx(write(report))["Report"].values
 
 
 def test_formulas_addresses_and_numbers_stay_text(sample, read):
