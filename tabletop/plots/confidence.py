@@ -103,7 +103,7 @@ class _Plot:
         canvas.text(MARGIN + self.label_width, middle, "Evidence", size=7.5, colour=colour)
         for place, level in enumerate(LEVELS):
             across = self.left + place * self.column
-            canvas.text(across, middle, f"{level.capitalize()} confidence", size=7.5, colour=colour)
+            canvas.text(across, middle, level.capitalize(), size=7.5, colour=colour)
         across = self.left + len(LEVELS) * self.column
         canvas.text(across, middle, "Median", size=7.5, colour=colour)
 

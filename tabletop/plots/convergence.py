@@ -22,7 +22,7 @@ from tabletop.plots.tokens import position_step
 # With fewer answers one seat's choice moves the index so far that a line would suggest a trend.
 FEWEST_ANSWERS_FOR_A_LINE = 8
 
-_INDEX_HEIGHT, _RANGE_HEIGHT = 26.0, 34.0
+_INDEX_HEIGHT, _RANGE_HEIGHT = 22.0, 30.0
 _COLUMNS = ("Decision", "Agreement", "n", "Median", "Lowest", "Highest")
 
 

@@ -86,7 +86,7 @@ class _Rows:
             data,
             left=MARGIN + labels + 8,
             right=TEXT_WIDTH_MM - MARGIN - 5 - stance_width,
-            pitch=5.6 if len(data.seats) <= 12 else 5.2 if len(data.seats) <= 24 else 4.8,
+            pitch=5.0,
         )
 
     @property

@@ -23,7 +23,7 @@ HANDLING = (
 )
 _LONGEST_SUBTITLE = 170
 # A little narrower than the text, so that title, figure and facts share one page.
-_FIGURE_WIDTH = 1.0
+_FIGURE_WIDTH = 0.96
 
 
 def subtitle(account: Account) -> str:

@@ -230,7 +230,7 @@ def _options(account: Account, record: DecisionRecord) -> Iterator[Block]:
     # Nobody takes a position under silence or in a ranking: zeros would say that nobody cared.
     held = " and who held them" if has_first or has_final else ""
     title = f"{decision.id}: options{held}"
-    yield Table(title, tuple(columns), rows, dense=True, sheet="Options")
+    yield Table(title, tuple(columns), rows, dense=True, sheet="Options", runs_on=True)
 
 
 def _option_row(

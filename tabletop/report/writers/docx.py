@@ -101,7 +101,7 @@ class _DocxWriter:
             yield paragraph("Small", run(report.cover_figure.caption))
         if report.facts:
             yield self._facts()
-        yield paragraph("Small", run(report.handling), '<w:spacing w:before="480"/>')
+        yield paragraph("Small", run(report.handling), '<w:spacing w:before="240"/>')
 
     def _facts(self) -> str:
         """Return the facts in three columns under a heavy line."""

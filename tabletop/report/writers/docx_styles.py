@@ -56,8 +56,8 @@ def _toc(level: int, left: int, *, bold: bool) -> Style:
     return Style(
         f"TOC{level}",
         f"toc {level}",
-        before=8 if level == 1 else 0,
-        after=2,
+        before=6 if level == 1 else 0,
+        after=1,
         bold=bold,
         extra=f"{tabs}<<SPACING>>{indent}",
     )
@@ -67,8 +67,8 @@ STYLES = (
     Style("Heading1", "heading 1", 20, 26, 36, 12, bold=True, extra=_KEEP + _NUMBER_TAB),
     Style("Heading2", "heading 2", 12, 16, 20, 6, bold=True, extra=_KEEP + _NUMBER_TAB),
     Style("Heading3", "heading 3", 10.5, 14, 15, 5, bold=True, extra=_KEEP),
-    Style("Title", "Title", 48, 52, 48, 6, bold=True),
-    Style("Subtitle", "Subtitle", 16.5, 22, 0, 40, colour=LIGHT.muted),
+    Style("Title", "Title", 48, 52, 30, 6, bold=True),
+    Style("Subtitle", "Subtitle", 15, 20, 0, 24, colour=LIGHT.muted),
     Style("CoverKind", "Cover kind", 11, 14, 20, 0, bold=True, extra=_RIGHT_TAB),
     Style("CoverLabel", "Cover label", 8.5, 12, 10, 2, bold=True, colour=LIGHT.muted),
     Style("CoverFact", "Cover fact", 10, 14, 0, 6),

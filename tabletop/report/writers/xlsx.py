@@ -42,8 +42,8 @@ _ROWS_MEASURED = 200
 _TEXT_WIDTH = 100
 _LABEL_WIDTH = 18
 _ROW_HEIGHT, _LINE_HEIGHT, _HIGHEST_ROW = 15.0, 13.2, 409.0
-_SIGNS_IN_A_WIDTH = 0.94
-"""A column's width counts figures of the usual type; letters of another are a little wider."""
+_SIGNS_IN_A_WIDTH = 1.05
+"""A column's width counts figures; of the letters of a text a few more go into it."""
 
 Line = tuple[str, str, str]
 """A row of the first sheet: its style, its left and its right text."""
@@ -311,8 +311,8 @@ def _height(cells: tuple[tuple[str | float, dict[str, Any]], ...], widths: Seque
     """Return the height of a row in points: its text in lines, by the widths of the columns."""
     height = _ROW_HEIGHT
     for (content, dress), width in zip(cells, widths, strict=False):
-        if isinstance(content, str) and (len(content) >= width or "\n" in content):
-            size = dress.get("font_size", _FONT["font_size"]) / _FONT["font_size"]
+        size = dress.get("font_size", _FONT["font_size"]) / _FONT["font_size"]
+        if isinstance(content, str) and (size > 1 or len(content) >= width or "\n" in content):
             room = max(1.0, (width - 1) / size * _SIGNS_IN_A_WIDTH)
             lines = sum(max(1, math.ceil(len(line) / room)) for line in content.split("\n"))
             height = max(height, lines * _LINE_HEIGHT * size + _ROW_HEIGHT - _LINE_HEIGHT)
