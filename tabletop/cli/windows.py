@@ -49,6 +49,8 @@ def run(
     with told(), Workbench(database) as bench:
         path = bench.scenario_path(scenario)
         refuse_unknown_cut(bench.package(str(path)).scenario, cut)
+        # A database that cannot be opened is said here, not in a window without the exercise.
+        bench.library(create=True)
     kind = "rehearsal" if rehearsal else "exercise"
     first = FirstScreen(scenario=Path(path), cut=cut, name=name, kind=kind)
     _show(database, first, create=True)

@@ -139,6 +139,11 @@ def minutes_named(minutes: float) -> str:
     return f"{minutes:g} minute{'' if minutes == 1 else 's'}"
 
 
+def hours_named(hours: float) -> str:
+    """Return “1 hour”, “18 hours”."""
+    return f"{hours:g} hour{'' if hours == 1 else 's'}"
+
+
 def span_named(seconds: float) -> str:
     """Return “25 s”, “2 min 3 s”, “1 h 5 min”."""
     minutes, left = divmod(round(seconds), 60)

@@ -5,7 +5,7 @@ Under consensus, silence and on-request rules nobody votes, and no sentence here
 
 from typing import assert_never
 
-from tabletop.exercise.phrasing import listed, minutes_named, share_named, titled
+from tabletop.exercise.phrasing import hours_named, listed, minutes_named, share_named, titled
 from tabletop.scenario.model import Decision, Scenario
 from tabletop.scenario.rules import (
     Authority,
@@ -67,7 +67,7 @@ def _askers(decision: Decision, rule: OnRequest, scenario: Scenario) -> str:
 
 def _silence_rule(rule: Silence) -> str:
     within = f" within {minutes_named(rule.minutes)}" if rule.minutes else " before the deadline"
-    scenario_time = f" ({rule.hours:g} hours of scenario time)" if rule.hours else ""
+    scenario_time = f" ({hours_named(rule.hours)} of scenario time)" if rule.hours else ""
     words = f"Adopted when nobody breaks silence{within}{scenario_time}."
     hidden = rule.reveal == "at_deadline"
     return f"{words} The room sees breaks at the deadline only." if hidden else words

@@ -7,6 +7,7 @@ from tabletop.exercise.outcome_sentences import outcome_sentence
 from tabletop.exercise.phrasing import (
     condition_word,
     handout_named,
+    hours_named,
     inject_title,
     item_named,
     listed,
@@ -272,7 +273,7 @@ def _silence(event: e.SilenceEvent, scenario: Scenario) -> str:
 def _circulated(event: e.TextCirculated, scenario: Scenario) -> str:
     where = event.decision_id
     what = "A text" if event.option is None else option_named(where, event.option, scenario)
-    hours = f" ({event.hours:g} hours of scenario time)" if event.hours else ""
+    hours = f" ({hours_named(event.hours)} of scenario time)" if event.hours else ""
     head = f"{what} in {where} is under silence for {minutes_named(event.minutes)}{hours}"
     return said(head[0].upper() + head[1:], event.text)
 

@@ -5,6 +5,7 @@ Ids of commands and of what people add by hand are made here, and nowhere else i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -58,6 +59,11 @@ class ExerciseBridge(QObject):
     def state(self) -> ExerciseState:
         """The state after the last recorded entry."""
         return self._live.state
+
+    @property
+    def scenario_now(self) -> datetime:
+        """The scenario's date and time at this moment."""
+        return self._live.state.scenario_time(self._live.now())
 
     @property
     def waiting(self) -> tuple[Unrecorded, ...]:

@@ -71,6 +71,9 @@ def read_scenario(path: Path) -> ReadScenario:
     start = _opened(path)
     if start.startswith((_ZIP, _EMPTY_ZIP)):
         return _packed(path)
+    if path.suffix.lower() == ".zip" and start:
+        why = "is no ZIP, though its name says so; pack it again, or name it NAME.ttx.yaml"
+        raise UnreadableScenario(path, why)
     folder = path.with_name(_stem(path.name))
     collected = attachments_in(folder)
     read = _from_bytes(_content(path), collected.attachments, str(path), collected.findings)

@@ -26,6 +26,8 @@ from yaml.events import (
 )
 
 MOST_DEPTH = 40
+_TOO_DEEP = f"nested more than {MOST_DEPTH} deep; no scenario needs that"
+_NESTING = "exceeded maximum nesting depth"
 MOST_EVENTS = 2_000_000
 MOST_ENTRIES = 100_000
 MOST_FAULTS = 200
@@ -154,8 +156,7 @@ class _Builder:
             self._fault(event, "alias", text)
             return None
         if depth > MOST_DEPTH:
-            text = f"nested more than {MOST_DEPTH} deep; no scenario needs that"
-            raise _Stop(_fault_at(event, "too-deep", text))
+            raise _Stop(_fault_at(event, "too-deep", _TOO_DEEP))
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
         return self._mapping(depth) if kind is MappingStartEvent else self._sequence(depth)
@@ -256,6 +257,9 @@ def _syntax_fault(broken: yaml.YAMLError, text: str) -> Fault:
     opened = broken.context_mark is not None and any(sign in problem for sign in _OPENED)
     mark = broken.context_mark if opened else broken.problem_mark or broken.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    if _NESTING in problem:
+        # Newer parsers count brackets themselves, while they look ahead for the end of a key.
+        return Fault(line, column, "too-deep", _TOO_DEEP)
     hint = next((words for said, words in _SYNTAX.items() if said in problem), None)
     sentence = f"{hint} (YAML: {problem})" if hint else f"this is no YAML: {problem}"
     return Fault(line, column, "yaml", sentence)

@@ -34,6 +34,16 @@ def test_a_database_is_named_before_or_behind_the_command_or_in_the_environment(
     assert not (tabletop.home / ".local").exists()
 
 
+def test_a_database_that_cannot_be_opened_is_said_before_a_window_opens(tabletop, small):
+    (tabletop.home / "notes.db").write_text("No database.", encoding="utf-8")
+
+    done = tabletop("run", str(small[0]), "--database", "notes.db")
+
+    assert done.code == 2
+    assert "notes.db" in done.err
+    assert "not a database" in done.err
+
+
 def test_the_database_behind_the_command_outweighs_the_one_before_it(tabletop, small):
     tabletop("transcribe", *map(str, small), "--database", "course.db")
 

@@ -141,7 +141,7 @@ def test_a_size_that_lies_is_found_out(tmp_path):
 def test_a_broken_package_cannot_be_opened(tmp_path):
     path = packed(tmp_path, PLAIN)
     whole = path.read_bytes()
-    for broken in (whole[: len(whole) // 2], b"PK\x03\x04" + bytes(100)):
+    for broken in (whole[: len(whole) // 2], b"PK\x03\x04" + bytes(100), b"tabletop: 1\n"):
         path.write_bytes(broken)
         with pytest.raises(UnreadableScenario, match="is no ZIP"):
             read_scenario(path)

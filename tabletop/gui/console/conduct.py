@@ -19,13 +19,12 @@ from tabletop.exercise.commands import (
 from tabletop.exercise.suggestions import explained
 from tabletop.gui.actions import action
 from tabletop.gui.console.hand import Hand, Tools
-from tabletop.gui.console.rows.clocks import clock_rate
+from tabletop.gui.console.rows.clocks import clock_rate, jump_target
 from tabletop.gui.console.rows.closing import stays_open, unplayed_words
 from tabletop.gui.console.rows.texts import as_sentence, seat_code, shown_inject
 from tabletop.gui.console.strips import AskedField, Given, Question
 from tabletop.gui.console.text_panel import LongQuestion, TextPanel
 from tabletop.gui.situation import goes_against, open_decisions, unplayed
-from tabletop.scenario.moments import moment
 
 
 class Conductor(Hand):
@@ -189,13 +188,13 @@ class Conductor(Hand):
             self.tr("Move the scenario clock to"),
             "",
             self.tr("Move it"),
-            (AskedField("to", "D+2 10:00", width=160, is_needed=True),),
+            (AskedField("to", self.tr("D+2 10:00, or +2h from now"), width=260, is_needed=True),),
             icon="clock",
         )
 
         def answered(given: Given) -> bool:
             try:
-                to = moment(given["to"]).after(self._bridge.state.scenario.starts)
+                to = jump_target(given["to"], self._bridge.state, self._bridge.scenario_now)
             except ValueError as error:
                 self.objected.emit(f"{str(error)[:1].upper()}{str(error)[1:]}.")
                 return False

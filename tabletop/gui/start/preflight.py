@@ -107,7 +107,7 @@ def _screens(screens: Sequence[Screen]) -> Check:
     if others:
         told = "; ".join(screen.words for screen in others)
         return Check("screen", is_fine=True, name="Room screen found", found=told)
-    told = "F5 in the console opens the room in a window; drag it to the projector."
+    told = "F11 in the console opens the room in a window; drag it to the projector."
     return Check("screen", is_fine=False, name="No second screen", found=told)
 
 

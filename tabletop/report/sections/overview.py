@@ -32,7 +32,7 @@ def exercise_overview(account: Account) -> tuple[Block, ...]:
         ("Threat or hazard", account.text(account.scenario.overview.threat)),
         ("Scenario", _scenario(account)),
         ("Sponsor", account.text(account.scenario.overview.sponsor)),
-        ("Participating organizations", _organisations(account)),
+        ("Participating organisations", _organisations(account)),
         ("Point of contact", account.text(account.scenario.overview.contact)),
     )
     return (

@@ -51,6 +51,8 @@ def test_a_sign_that_is_changed_leaves_the_text_as_it_is(before, after, text):
         ("? @TUR How far?", "How far?", "TUR", None),
         ("seen under #O2 late @pol", "seen under O2 late", "POL", "O2"),
         ("write to a@b.org", "write to a@b.org", None, None),
+        ("+ #O1 @TUR briefs first", "TUR briefs first", "TUR", "O1"),
+        ("+ @TUR Ankara was asked first", "Ankara was asked first", "TUR", None),
     ],
 )
 def test_tags_among_the_words_stay_as_words(console, line, text, role, objective):

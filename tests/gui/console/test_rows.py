@@ -5,7 +5,7 @@ import pytest
 from tabletop.exercise import commands as c
 from tabletop.exercise.state import initial_state
 from tabletop.gui.console.rows.board import board_rows
-from tabletop.gui.console.rows.clocks import clock_row
+from tabletop.gui.console.rows.clocks import clock_row, jump_target
 from tabletop.gui.console.rows.figures import figures
 from tabletop.gui.console.rows.inject_view import inject_view, paper_receivers, request_rows
 from tabletop.gui.console.rows.injects import (
@@ -20,7 +20,8 @@ from tabletop.gui.console.rows.log import LogBook, log_lines
 from tabletop.gui.console.rows.quick_log import log_command, log_draft
 from tabletop.gui.console.rows.silence import silence_row
 from tabletop.gui.console.rows.texts import duration, long_duration
-from tabletop.gui.situation import Situation
+from tabletop.gui.situation import Situation, open_decisions
+from tabletop.scenario.moments import day_and_time
 
 
 class Table:
@@ -65,6 +66,38 @@ def test_the_standby_card_says_what_stays_open(table):
     table.do(c.ReleaseInject("I-02"))
 
     assert standby_row(table.situation(chosen="I-03")).consequence == "D1 is open and stays open"
+
+
+def test_the_standby_card_names_every_open_decision_that_under_silence_first(table):
+    table.do(c.ReleaseInject("I-02"), c.ReleaseInject("I-04"))
+    first, second = open_decisions(table.live.state)
+    table.do(c.CirculateText(second, "a", minutes=5))
+
+    card = standby_row(table.situation(chosen="I-03"))
+
+    assert card.consequence == f"{second} is under silence and stays open; {first} too"
+
+
+@pytest.mark.parametrize(
+    ("typed", "to"),
+    [
+        ("D+1 07:00", "D+1 07:00Z"),
+        ("D+1 07:00Z", "D+1 07:00Z"),
+        ("D-Day 20:00z", "D-Day 20:00Z"),
+        ("+2h", "D-Day 12:30Z"),
+    ],
+)
+def test_a_scenario_time_is_read_as_it_stands_on_the_screen_and_counts_from_now(table, typed, to):
+    state = table.live.state
+    now = state.scenario.starts.replace(hour=10, minute=30)
+
+    assert day_and_time(jump_target(typed, state, now), state.scenario.starts) == to
+
+
+def test_a_scenario_time_that_is_none_says_what_could_be_written(table):
+    state = table.live.state
+    with pytest.raises(ValueError, match=r"write D\+2 10:00"):
+        jump_target("tomorrow", state, state.scenario.starts)
 
 
 def test_the_standby_card_warns_of_an_inject_that_is_not_suggested(table):

@@ -106,7 +106,7 @@ def test_the_overview_has_the_eleven_rows(story, told):
         "Threat or hazard",
         "Scenario",
         "Sponsor",
-        "Participating organizations",
+        "Participating organisations",
         "Point of contact",
     ]
     assert rows[3][1] == "Not stated in the scenario file."

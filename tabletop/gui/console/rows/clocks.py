@@ -1,6 +1,8 @@
 """The clock bar's texts: state, both clocks, the inject's time, what the room shows."""
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
 from math import isfinite
 
 from tabletop.exercise.state import ExerciseState
@@ -14,6 +16,7 @@ from tabletop.gui.console.rows.texts import (
     told,
 )
 from tabletop.gui.situation import Situation
+from tabletop.scenario.moments import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,21 @@ def room_words(situation: Situation) -> str:
         "result": f"{showing.part} result",
     }[showing.kind]
     return f"{text}, “paused”" if situation.state.is_paused else text
+
+
+def jump_target(typed: str, state: ExerciseState, now: datetime) -> datetime:
+    """Return where a typed scenario time lies; raise ValueError with what could be written.
+
+    As people read it off the screen, so with the Z of a clock in UTC; “+2h” is from now, for
+    nobody in the room counts from the first minute.
+    """
+    starts = state.scenario.starts
+    words = typed.strip()
+    if not starts.utcoffset():
+        words = words.removesuffix("Z").removesuffix("z").rstrip()
+    words = re.sub(r"(?i)^d-day\b", "D", words)
+    to = moment(words)
+    return to.after(starts) if to.from_midnight else now + to.offset
 
 
 def clock_rate(typed: str) -> float | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tabletop.exercise.deciding.silence import stage
+from tabletop.exercise.phrasing import listed
 from tabletop.exercise.state import ExerciseState
 from tabletop.exercise.suggestions import explained, fitting_contingencies, next_inject
 from tabletop.gui.console.rows.inject_view import addressees, paper_receivers
@@ -324,7 +325,12 @@ def _consequence(inject: Inject, situation: Situation) -> tuple[str, bool]:
         return f"Goes to {_private_to(inject, state)} alone; the room keeps its page", False
     stays = open_decisions(state)
     if stays:
-        return _stays_open(stays[0], situation), False
+        # The silence that runs or is broken is the one to think of; the others are only named.
+        first, *others = sorted(stays, key=lambda name: _reached(name, situation) == "draft")
+        words = _STAY_OPEN[_reached(first, situation)].format(first)
+        if others:
+            words = f"{words}; {listed(others)} too"
+        return words, False
     if inject.when is not None:
         return as_sentence(explained(inject.when, state)), False
     overdue = _overdue(inject, situation)
@@ -336,11 +342,11 @@ def _consequence(inject: Inject, situation: Situation) -> tuple[str, bool]:
     return "Next in the order of the scenario", False
 
 
-def _stays_open(decision_id: str, situation: Situation) -> str:
+def _reached(decision_id: str, situation: Situation) -> str:
+    """Return how far the silence of an open decision has come; “draft” without one."""
     state = situation.state
     text = state.decision_run(decision_id).circulation
-    reached = stage(text, state.played(situation.now)) if text else "draft"
-    return _STAY_OPEN[reached].format(decision_id)
+    return stage(text, state.played(situation.now)) if text else "draft"
 
 
 def _overdue(inject: Inject, situation: Situation) -> str:

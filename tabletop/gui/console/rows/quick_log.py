@@ -70,9 +70,16 @@ def _unknown(tags: list[tuple[str, str]]) -> str:
 
 
 def _without_tags(line: str) -> str:
-    """Return the words of a line: tags before and after them go, those among them stay as words."""
-    words = _LAST.sub("", _FIRST.sub("", line.strip()))
-    return " ".join(TAG.sub(r"\2", words).split())
+    """Return the words of a line: tags before and after them go, those among them stay as words.
+
+    So does a seat that begins a sentence: “@TUR briefs first” without it would be about nobody.
+    """
+    line = line.strip()
+    words = _FIRST.sub("", line)
+    before = TAG.findall(line[: len(line) - len(words)])
+    if before and before[-1][0] == "@" and words[:1].islower():
+        words = f"{before[-1][1]} {words}"
+    return " ".join(TAG.sub(r"\2", _LAST.sub("", words)).split())
 
 
 def split_sign(line: str) -> tuple[str, str]:
