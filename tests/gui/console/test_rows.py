@@ -282,6 +282,13 @@ def test_a_request_is_said_and_nobody_blocks_it(table):
     assert next(s for s in board.seats if s.role == "POL").stance_word == "requests"
 
 
+def test_requests_for_another_option_are_told_apart(table):
+    table.do(c.ReleaseInject("I-02"))
+    table.do(c.TakePosition("D1", "TUR", "c"), c.TakePosition("D1", "POL", "d"))
+    board = board_rows(table.situation())
+    assert " ".join(p.text for p in board.state) == "Requested: TUR asks for c, POL for d"
+
+
 def test_consensus_names_who_objects_and_tints_the_row(table):
     table.do(c.ReleaseInject("I-03"))
     table.do(*(c.TakePosition("D2", role, "2") for role in ("TUR", "POL", "GRC")))

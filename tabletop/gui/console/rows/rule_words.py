@@ -124,8 +124,12 @@ def _plural(why: str) -> str:
 def _on_request(case: RuleCase, outcome: Computed) -> tuple[Said, ...]:
     if outcome.requested_by:
         first, *others = outcome.requested_by
-        joined = f", {_list(others)} too" if others else ""
-        return (Said("Requested:"), Said(f"{first} asks for {outcome.option}{joined}", "joins"))
+        asked = {role: case.finals[role].option for role in others}
+        alike = [role for role in others if asked[role] == outcome.option]
+        joined = [f"{_list(alike)} too"] if alike else []
+        joined += [f"{role} for {option}" for role, option in asked.items() if role not in alike]
+        words = ", ".join((f"{first} asks for {outcome.option}", *joined))
+        return (Said("Requested:"), Said(words, "joins"))
     missing = len(case.eligible) - len(case.finals)
     pieces = [Said("Nobody has asked."), Said(f"{missing} seats to answer", "awaiting")]
     return tuple(pieces if missing else pieces[:1])
