@@ -23,6 +23,7 @@ from tabletop.report.content import (
 from tabletop.report.sections.account import Account, decision_anchor, inject_anchor
 from tabletop.report.sections.judgements import judged_facts
 from tabletop.report.sections.outcomes import (
+    by_the_rule,
     differing_words,
     dissent_words,
     noted_before_words,
@@ -30,10 +31,10 @@ from tabletop.report.sections.outcomes import (
     seats_named,
     unanswered,
 )
-from tabletop.report.sections.phrases import STATUSES, index, level, quoted
+from tabletop.report.sections.phrases import index, level
 from tabletop.report.sections.positions import positions_of_seats, rankings
 from tabletop.report.sections.proposals import proposals_put, silence_record
-from tabletop.report.sections.what_was_put import in_the_way, words_of
+from tabletop.report.sections.what_was_put import in_the_way
 
 
 def decision_sheet(account: Account, record: DecisionRecord) -> tuple[Block, ...]:
@@ -122,16 +123,9 @@ def _declared(account: Account, record: DecisionRecord) -> Iterator[Block]:
     outcome = record.outcome
     if outcome is None or not outcome.declared:
         return
-    title = account.option(record.decision, outcome.computed_option)
-    if record.in_hand is not None and outcome.computed_status == "adopted":
-        title = words_of(account, record, record.in_hand)
-    computed = STATUSES[outcome.computed_status].lower()
-    if title:
-        verb = "adopted" if outcome.computed_status == "adopted" else "stands"
-        named = quoted(title)
-        computed = f"{computed}, {named} {verb}" if verb == "stands" else f"adopted {named}"
     text = (
-        f"The facilitator declared the outcome. By the rule it was: {computed}. Reason: "
+        f"The facilitator declared the outcome. By the rule it was: "
+        f"{by_the_rule(account, record)}. Reason: "
         f"{sentenced(outcome.reason)}"
     )
     yield Paragraph(_labelled("Declared", Run(text)))

@@ -19,8 +19,14 @@ from tabletop.report.sections.phrases import (
     of_seats,
     outcome_clause,
     part_of,
+    quoted,
 )
-from tabletop.report.sections.what_was_put import not_agreed, standing_title, stands_as
+from tabletop.report.sections.what_was_put import (
+    not_agreed,
+    standing_title,
+    stands_as,
+    words_of,
+)
 
 _MOST_CHOICES = 3
 _MOST_PLACES = 3
@@ -69,6 +75,30 @@ def outcome_words(account: Account, record: DecisionRecord) -> str:
     clause = outcome_clause(record.outcome, title, put)
     as_option = stands_as(account, record)
     return f"{clause} ({as_option})" if as_option else clause
+
+
+def by_the_rule(account: Account, record: DecisionRecord) -> str:
+    """Return what the rule gave in a decision whose outcome was declared, as a clause."""
+    outcome = record.outcome
+    if outcome is None:
+        return ""
+    title = account.option(record.decision, outcome.computed_option)
+    if record.in_hand is not None and outcome.computed_status == "adopted":
+        title = words_of(account, record, record.in_hand)
+    status = STATUSES[outcome.computed_status].lower()
+    if not title:
+        return status
+    named = quoted(title)
+    return (
+        f"adopted {named}" if outcome.computed_status == "adopted" else f"{status}, {named} stands"
+    )
+
+
+def declared_words(account: Account, record: DecisionRecord) -> str:
+    """Return that an outcome was declared, and what the rule gave; empty for one that was not."""
+    if record.outcome is None or not record.outcome.declared:
+        return ""
+    return f"declared by the facilitator; by the rule it was: {by_the_rule(account, record)}"
 
 
 def seats_at(record: DecisionRecord, chosen: Mapping[str, Position]) -> Mapping[float, int]:

@@ -23,6 +23,7 @@ from tabletop.report.sections.account import Account, decision_anchor
 from tabletop.report.sections.objectives import improvements, numbered_actions
 from tabletop.report.sections.outcomes import (
     apart,
+    declared_words,
     differing_words,
     dissent_words,
     mattered_most,
@@ -158,7 +159,8 @@ def _title(found: Sequence[object], one: str, many: str) -> Block:
 def _decision(account: Account, record: DecisionRecord) -> Runs:
     decision = record.decision
     head = f"{decision.id} {account.text(decision.title)}"
-    sentences = [f": {outcome_words(account, record)}."]
+    outcome = (outcome_words(account, record), declared_words(account, record))
+    sentences = [f": {', '.join(words for words in outcome if words)}."]
     if record.requested_by:
         sentences.append(f" Requested by {listed(record.requested_by)}.")
     way = moved_group(account, record)

@@ -37,6 +37,21 @@ def test_the_summary_tells_where_the_group_moved(story, told):
     assert "No objection and no reservation were recorded." in text
 
 
+def test_the_summary_tells_that_an_outcome_was_declared_and_what_the_rule_gave(story, told):
+    account = story(
+        *adopt(0, "I-1", "D1", "b")[:-1],
+        "0:02:00, propose: {decision: D1, option: c}",
+        "0:03:00, stance: {decision: D1, role: TUR, stance: objects}",
+        "0:04:00, declare: {decision: D1, option: c, reason: Agreed in the corridor}",
+    )
+    text = told(executive_summary(account)).text
+    assert (
+        "adopted “Reinforce”, declared by the facilitator; by the rule it was: no agreement. "
+        in text
+    )
+    assert "declared by" not in told(executive_summary(story(*adopt(0, "I-1", "D1", "b")))).text
+
+
 def test_strengths_come_from_the_best_rated_objectives_and_improvements_from_the_others(story):
     lines = ["0:00:00, release: I-1"]
     for kind in ("strength", "improvement"):
