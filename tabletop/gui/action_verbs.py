@@ -54,6 +54,14 @@ def decision_verb(words: str) -> Callable[[Situation], str]:
     return verb
 
 
+def show_decision_verb(situation: Situation) -> str:
+    decision = situation.decision
+    run = situation.state.decision_run(decision.id) if decision else None
+    if decision is None or run is None or run.outcome is None:
+        return "Show the room the decision"
+    return f"Show the room the result of {decision.id}"
+
+
 def round_verb(situation: Situation) -> str:
     is_back = situation.takes_final and not situation.first_is_over
     return "Go back to the silent first round" if is_back else "Take final positions"
@@ -70,7 +78,7 @@ def propose_verb(situation: Situation) -> str:
 
 
 def reveal_verb(situation: Situation) -> str:
-    what = "positions" if situation.takes_final else "first positions"
+    what = "positions" if situation.round_to_reveal == "final" else "first positions"
     if situation.circulation is not None:
         what = "breaks"
     if situation.is_revealed:

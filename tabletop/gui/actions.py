@@ -96,7 +96,7 @@ _CONDUCT: tuple[Action, ...] = (
         "show_question",
         "Room",
         "question",
-        verbs.named("Show the room the decision"),
+        verbs.show_decision_verb,
         pressed(("F6", "anywhere")),
         may.has_question,
     ),

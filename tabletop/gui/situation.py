@@ -7,10 +7,12 @@ from functools import cached_property
 from tabletop.exercise.commands import SeatCommand
 from tabletop.exercise.conditions import in_cut, worth
 from tabletop.exercise.deciding.silence import stage
+from tabletop.exercise.events import Round
 from tabletop.exercise.records import Circulation, UndoStep
 from tabletop.exercise.state import ExerciseState
 from tabletop.exercise.suggestions import is_waiting, next_inject
 from tabletop.gui.room.showing import Showing
+from tabletop.gui.room.sight import Sight, sight
 from tabletop.scenario.model import Decision, Expected, Inject
 
 
@@ -78,6 +80,11 @@ class Situation:
         """The inject of the room: of those not private, the one released last, not recalled."""
         return in_room(self.state)
 
+    @cached_property
+    def sight(self) -> Sight:
+        """What is put before the room, blank or not."""
+        return sight(self.state, self.showing)
+
     @property
     def recallable(self) -> str | None:
         """The inject that can be taken back: the released one looked at, else the room's."""
@@ -126,12 +133,27 @@ class Situation:
         return f"a proposal is put in {decision.id}" if run.proposal is not None else ""
 
     @property
+    def round_to_reveal(self) -> Round:
+        """The round whose positions are revealed, or hidden again, next.
+
+        That is the one the board takes; the first while nobody has answered the final one yet, so
+        that first positions that were revealed can also be hidden again.
+        """
+        if self.decision is None:
+            return "final"
+        run = self.state.decision_run(self.decision.id)
+        finals = (run.standing("final"), run.standing_stances, run.rankings, run.circulations)
+        has_final = any(finals) or "final" in run.revealed
+        has_first = bool(run.standing("first")) or "first" in run.revealed
+        is_first = not self.takes_final or (has_first and not has_final)
+        return "first" if is_first else "final"
+
+    @property
     def is_revealed(self) -> bool:
-        """Whether the room may see the positions of the round that the board takes."""
+        """Whether the room may see the positions of that round."""
         if self.decision is None:
             return False
-        round_ = "final" if self.takes_final else "first"
-        return round_ in self.state.decision_run(self.decision.id).revealed
+        return self.round_to_reveal in self.state.decision_run(self.decision.id).revealed
 
     @property
     def circulation(self) -> Circulation | None:

@@ -1,7 +1,8 @@
 """Pictures of the audience window with Calm Front: python -m tests.pictures.room FOLDER [PART …].
 
-Every sheet of every inject and its variants, and of the demonstration's questions, silences and
-results; then holding, paused, blank and frozen. With PARTs only the names that contain one.
+Every sheet of every inject and its variants, and of the demonstration's questions, positions,
+silences and results; then holding, paused, blank and frozen. With PARTs only the names that contain
+one.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from tabletop.exercise.events import (
     ExerciseCreated,
     ExerciseStarted,
     InjectReleased,
+    OutcomeDeclared,
     PositionsRevealed,
+    ProposalPut,
     SilenceBroken,
     TextCirculated,
 )
@@ -42,7 +45,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SIZES = ((1920, 1080), (1366, 768), (800, 600))
-FEW = ("I-01", "I-07", "question-D6", "result-D6")
+FEW = (
+    *("I-01", "I-07", "question-D6", "result-D6", "closed-D6", "silence-D14-told"),
+    *("positions-D6-first", "question-D6-own-words"),
+)
+OWN_WORDS = (
+    "The Council [condemns] the launch of 4 March, **expects an answer within 48 hours**, and will "
+    "meet again on 8 March to consider what further steps the safety of all Allies requires."
+)
 JOIN_CODE = "472 193"
 
 
@@ -133,37 +143,71 @@ def _states(package: ScenarioPackage) -> Iterator[Scene]:
 
 
 def _decisions(package: ScenarioPackage) -> Iterator[Scene]:
-    """Yield each question before it closes, each silence, and each result when revealed."""
+    """Yield each decision before it closes and after, each silence, each result when revealed."""
     path = ROOT / "scenarios" / "demonstrations" / "calm-front.transcript.yaml"
     transcript = transcript_from_text(path.read_text(encoding="utf-8")).transcript
     assert transcript is not None
     table = _Table(package, initial_state(package.scenario), transcript.held)
     for entry in play(transcript, package, exercise_id="pictures").entries:
-        if isinstance(entry.event, DecisionClosed):
+        if isinstance(entry.event, DecisionClosed | OutcomeDeclared):
             yield from _before(table, entry.event.decision_id)
         table.state = apply(table.state, entry)
         table.now = entry.at.astimezone(transcript.held.tzinfo)
         if isinstance(entry.event, TextCirculated | SilenceBroken):
             told = "broken" if isinstance(entry.event, SilenceBroken) else "circulated"
-            shown = Showing().of("silence", entry.event.decision_id)
+            shown = Showing().of("decision", entry.event.decision_id)
             yield table.scene(f"silence-{shown.part}-{told}-{entry.seq}", shown, 0.6)
-        if isinstance(entry.event, DecisionClosed):
+        if isinstance(entry.event, SilenceBroken):
+            yield from _broken(table, entry.event.decision_id)
+        if isinstance(entry.event, DecisionClosed | OutcomeDeclared):
             yield from _after(table, entry.event.decision_id)
 
 
+def _broken(table: _Table, decision_id: str) -> Iterator[Scene]:
+    """Yield a broken silence that the room is told of, and closed then."""
+    shown = Showing().of("decision", decision_id)
+    told = replace(table)
+    told.happen(PositionsRevealed(decision_id, "final"))
+    yield told.scene(f"silence-{decision_id}-told", shown)
+    told.happen(DecisionClosed(decision_id, "no_agreement", None, ()), 0)
+    yield told.scene(f"closed-{decision_id}-broken", shown)
+    yield told.scene(f"result-{decision_id}-broken", replace(shown, kind="result"))
+
+
 def _before(table: _Table, decision_id: str) -> Iterator[Scene]:
-    yield table.scene(f"question-{decision_id}", Showing().of("question", decision_id))
-    if table.state.decision_run(decision_id).circulation is not None:
-        shown = Showing().of("silence", decision_id)
+    shown = Showing().of("decision", decision_id)
+    run = table.state.decision_run(decision_id)
+    if run.circulation is not None:
         yield table.scene(f"silence-{decision_id}-over", shown)
+        return
+    yield table.scene(f"question-{decision_id}", shown)
+    told = replace(table)
+    for told_round in ("first", "final"):
+        told.happen(PositionsRevealed(decision_id, told_round), 0)
+        yield told.scene(f"positions-{decision_id}-{told_round}", shown)
+    if decision_id == "D6":
+        yield from _own_words(table, decision_id)
+
+
+def _own_words(table: _Table, decision_id: str) -> Iterator[Scene]:
+    """Yield the decision with words that the chair proposes in place of an option."""
+    shown = Showing().of("decision", decision_id)
+    told = replace(table)
+    told.happen(ProposalPut(decision_id, "4", OWN_WORDS))
+    yield told.scene(f"question-{decision_id}-own-words", shown)
+    told.happen(PositionsRevealed(decision_id, "first"))
+    yield told.scene(f"positions-{decision_id}-own-words", shown)
 
 
 def _after(table: _Table, decision_id: str) -> Iterator[Scene]:
+    waiting = Showing().of("decision", decision_id)
+    yield table.scene(f"closed-{decision_id}", waiting)
     shown = Showing().of("result", decision_id)
     yield table.scene(f"result-{decision_id}-hidden", shown)
     told = replace(table)
     for told_round in ("first", "final"):
         told.happen(PositionsRevealed(decision_id, told_round), 0)
+    yield told.scene(f"closed-{decision_id}-revealed", waiting)
     yield told.scene(f"result-{decision_id}", shown)
     if decision_id == "D6":
         yield told.scene(f"result-{decision_id}-not-attributed", replace(shown, attributed=False))

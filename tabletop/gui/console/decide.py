@@ -166,9 +166,15 @@ class Decider(Hand):
     def reveal(self) -> None:
         """Let the room see the positions of the round, or the breaks; or hide them again."""
         situation = self._desk.situation()
-        if situation.decision is not None:
-            command = CancelReveal if situation.is_revealed else RevealPositions
-            self._bridge.send(command(situation.decision.id, self._round))
+        decision = situation.decision
+        if decision is None:
+            return
+        command = CancelReveal if situation.is_revealed else RevealPositions
+        if not self._bridge.send(command(decision.id, situation.round_to_reveal)):
+            return
+        if command is RevealPositions and situation.sight.part != decision.id:
+            words = self.tr("Revealed; {} shows it to the room.")
+            self._board.say(words.format(action("show_question").key))
 
     def turn_round(self) -> None:
         """Take final positions from now on, or silent first ones again."""

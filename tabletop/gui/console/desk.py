@@ -7,18 +7,36 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import QObject, Signal
 
 from tabletop.exercise.events import (
+    CirculationCancelled,
     DecisionOpened,
+    DecisionReopened,
     ExerciseEnded,
     ExerciseStarted,
     InjectImprovised,
     InjectRecalled,
     InjectReleased,
+    PositionsRevealed,
+    ProposalPut,
+    ProposalWithdrawn,
+    RevealCancelled,
+    TextCirculated,
 )
 from tabletop.exercise.journal import Entry
+from tabletop.exercise.rules import words_put
 from tabletop.exercise.state import ExerciseState
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.room.showing import Showing
 from tabletop.gui.situation import Situation, in_room, on_the_switcher
+
+_OnThePage = (
+    PositionsRevealed
+    | RevealCancelled
+    | DecisionReopened
+    | ProposalPut
+    | ProposalWithdrawn
+    | TextCirculated
+    | CirculationCancelled
+)
 
 
 class Desk(QObject):
@@ -110,7 +128,32 @@ class Desk(QObject):
                 self._decision = None
             elif isinstance(event, ExerciseEnded):
                 self._showing = self._showing.of("holding")
+            elif isinstance(event, _OnThePage):
+                self._turned(event)
         self.changed.emit()
+
+    def _turned(self, event: _OnThePage) -> None:
+        """Let the room's page follow its decision; what is new on it begins with its first sheet.
+
+        How a decision ended is never brought up by closing it, but by a hand that reveals it.
+        """
+        showing, state = self._showing, self._bridge.state
+        if showing.kind not in ("decision", "result") or event.decision_id != showing.part:
+            return
+        run = state.decision_run(showing.part)
+        # Words of the chair's own stand before the positions, where both are too long for one.
+        is_after_words = isinstance(event, PositionsRevealed) and bool(
+            run.proposal and words_put(state.scenario.decisions_by_id[showing.part], run)
+        )
+        first = 2 if is_after_words else 1
+        shown = showing if showing.held is not None else replace(showing, sheet=first)
+        is_closed = run.outcome is not None
+        if isinstance(event, PositionsRevealed) and showing.kind == "decision" and is_closed:
+            shown = replace(showing.of("result", showing.part), by_reveal=True)
+        is_hidden = isinstance(event, RevealCancelled) and showing.by_reveal
+        if is_hidden or isinstance(event, DecisionReopened):
+            shown = showing.of("decision", showing.part)
+        self._showing = shown
 
     def _released(self, inject_id: str) -> None:
         """Put an inject before the room; a private one only before the facilitator."""

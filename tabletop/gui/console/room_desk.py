@@ -15,7 +15,7 @@ from tabletop.gui.console.desk import Desk
 from tabletop.gui.console.monitors import Monitors
 from tabletop.gui.console.rows.clocks import room_words
 from tabletop.gui.room.rows import RoomView
-from tabletop.gui.room.showing import Showing
+from tabletop.gui.room.showing import Showing, ShownKind
 from tabletop.gui.room.view import room_view
 from tabletop.gui.room.window import RoomWindow
 from tabletop.gui.situation import Situation
@@ -110,19 +110,14 @@ class RoomDesk(QObject):
             self._desk.show(self._desk.showing.of("inject", room))
 
     def show_decision(self) -> None:
-        """Show the decision on the board: its question, its silence, or its result."""
+        """Show the decision on the board as it stands; once it is closed, its result."""
         situation = self._desk.situation()
         decision = situation.decision
         if decision is None:
             return
-        run = situation.state.decision_run(decision.id)
-        showing = self._desk.showing
-        if run.outcome is not None:
-            self._desk.show(showing.of("result", decision.id))
-        elif run.circulation is not None:
-            self._desk.show(showing.of("silence", decision.id))
-        else:
-            self._desk.show(showing.of("question", decision.id))
+        is_closed = situation.state.decision_run(decision.id).outcome is not None
+        kind: ShownKind = "result" if is_closed else "decision"
+        self._desk.show(self._desk.showing.of(kind, decision.id))
 
     def show_holding(self) -> None:
         """Show the holding page."""
@@ -132,7 +127,7 @@ class RoomDesk(QObject):
         """Turn to the next sheet of a page that is longer than one; after the last the first."""
         showing = self._desk.showing
         count = max(self.window.sheet_count, 1)
-        self._desk.show(replace(showing, sheet=showing.sheet % count + 1))
+        self._desk.show(replace(showing, sheet=min(showing.sheet, count) % count + 1))
 
     def close(self) -> None:
         """Close the room's window with the console."""

@@ -2,7 +2,8 @@
 
 What it may show is said by `rows.RoomView`, a value without one field for notes, prompts, truth,
 expectations or positions that were not revealed; `view.room_view` makes it from the state of the
-exercise. What the window does not have it cannot show.
+exercise. What the window does not have it cannot show. A decision is shown as it stands, and
+follows its state at once; how it ended is a page of its own, which only a hand brings up.
 
 Everything is painted in a space of 1920 × 1080 units and scaled, so that projector, monitor in
 the console, preview in the editor and picture for a test are the same. A page of the view is

@@ -1,4 +1,4 @@
-"""A closed decision: the verdict with its shape, and the seats beside the options they hold."""
+"""Positions and results: said in a line with a shape, and the seats beside what they hold."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from tabletop.gui.room.dresses.paper import CENTRE, PAPER, Sheet, put, put_inside
-from tabletop.gui.room.paging import pages
 from tabletop.gui.room.stage import (
-    ALL_WORDS,
     FOOT,
     OPTION,
     QUESTION,
     key_width,
     paint_foot,
     paint_key,
+    paint_proposed,
+    proposal_pages,
+    proposal_strips,
+    time_in_words,
 )
 from tabletop.gui.room.text import (
     Strip,
@@ -46,6 +48,7 @@ _LEFT = PAPER.left()
 _WIDTH = PAPER.width()
 _TILE, _SMALL_TILE, _CROWD = 112.0, 84.0, 7
 _OPTION_SHARES = (0.42, 0.62)
+_VERDICT = Style(54, 66, STAGE.text, weight=700, tabular=True)
 _COUNT = Style(45, 54, STAGE.text, weight=700, tabular=True)
 _SHOWN_STANCES = ("reservation", "regrets", "objects", "break")
 
@@ -83,6 +86,7 @@ class _Head:
 
     question: Strips
     verdict: Strips
+    time: Strips
     detail: Strips
     gap: float
 
@@ -101,23 +105,29 @@ class _Head:
 
 
 def result_sheets(page: ResultPage) -> tuple[Sheet, ...]:
-    """Return a result: the verdict, then a row for each option with the seats that hold it."""
+    """Return a result: the verdict, then a row for each option with the seats that hold it.
+
+    Positions that were revealed before the result are laid out alike.
+    """
     return min((_spaced_sheets(page, spacing) for spacing in _SPACINGS), key=len)
 
 
 def _spaced_sheets(page: ResultPage, spacing: _Spacing) -> tuple[Sheet, ...]:
     question = QUESTION.sized(spacing.question)
-    verdict = lines(page.verdict, Style(54, 66, STAGE.text, weight=700), _WIDTH - 190)
+    time = lines(time_in_words(page.seconds_left), _VERDICT, _WIDTH)
+    beside = time[0].width + 44 if time else 0
+    verdict = lines(page.verdict, _VERDICT, _WIDTH - 190 - beside)
     head = _Head(
         question=fitted(page.question or page.title, question, _WIDTH, 160, 45),
         verdict=verdict,
+        time=time,
         detail=fitted(page.detail, Style(45, 56, STAGE.muted), _WIDTH - 190, 120, 36),
         gap=spacing.gap,
     )
     board = _board(page, spacing)
     rows = tuple(_result_row(row, board) for row in page.rows)
-    made = pages(rows, FOOT - 36 - head.end, ALL_WORDS) or ((),)
-    return tuple(partial(_paint_result, page, head, part) for part in made)
+    made = proposal_pages(proposal_strips(page.proposal), rows, FOOT - 36 - head.end)
+    return tuple(partial(_paint_result, page, head, (*words, *part)) for words, part in made)
 
 
 def _board(page: ResultPage, spacing: _Spacing) -> _Board:
@@ -152,6 +162,8 @@ def _paint_result(page: ResultPage, head: _Head, rows: Strips, painter: QPainter
     paint_shape(painter, OUTCOME_SHAPES[page.status], shape, colour)
     end = paint_strips(painter, head.verdict, _LEFT + 146, y + head.gap - 4)
     paint_strips(painter, head.detail, _LEFT + 146, end)
+    for time in head.time[:1]:
+        time.paint(painter, panel.right() - 36 - time.width, y + head.gap - 4)
     paint_strips(painter, rows, _LEFT, head.end)
     paint_foot(painter, page.foot)
 
@@ -178,6 +190,8 @@ def _result_row(row: ResultRow, board: _Board) -> Strip:
     top = board.air / 2
 
     def paint(painter: QPainter, x: float, y: float) -> None:
+        if row.option.proposed:
+            paint_proposed(painter, x, y, height)
         if row.chosen:
             painter.setPen(QPen(QColor(STAGE.chosen_edge), 3))
             painter.setBrush(QColor(STAGE.chosen))

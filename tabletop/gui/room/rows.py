@@ -31,11 +31,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class OptionRow:
-    """One option of a question: the key it is called by, and its text."""
+    """One option of a question: the key it is called by, and its text; `proposed` by the chair."""
 
     key: str
     text: str
     place: Place | None = None
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,6 @@ class BreakRow:
     """A break of silence that the room may know of."""
 
     code: str
-    at: str
     text: str = ""
 
 
@@ -102,7 +102,10 @@ class InjectPage:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """An open decision: what is asked, and who has answered."""
+    """A decision without its positions: what is asked, what is proposed, who has answered.
+
+    `proposal` is what the chair proposes in words of its own. Closed, it waits for its result.
+    """
 
     decision_id: str
     title: str
@@ -111,11 +114,16 @@ class QuestionPage:
     seats: tuple[AnsweredRow, ...] = ()
     rule: str = ""
     seconds_left: int | None = None
+    proposal: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SilencePage:
-    """A text under silence. `breaks` is empty as long as they are private."""
+    """A text under silence. `breaks` is empty as long as they are private.
+
+    `stopped` stands in place of a clock that runs no more, though its time has not run out.
+    """
 
     decision_id: str
     title: str
@@ -125,12 +133,16 @@ class SilencePage:
     seconds_given: int
     deadline: str = ""
     ended: str = ""
+    stopped: str = ""
     breaks: tuple[BreakRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """A closed decision. `status` is one of the words for outcomes, `verdict` says it in full."""
+    """How a decision ended, or without `is_result` the positions that were revealed before that.
+
+    `status` is one of the words for outcomes, `verdict` says it in full.
+    """
 
     decision_id: str
     title: str
@@ -141,6 +153,9 @@ class ResultPage:
     rows: tuple[ResultRow, ...] = ()
     answered: str = ""
     foot: str = ""
+    proposal: str = ""
+    seconds_left: int | None = None
+    is_result: bool = True
 
 
 Page = HoldingPage | InjectPage | QuestionPage | SilencePage | ResultPage

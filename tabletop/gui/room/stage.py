@@ -18,18 +18,20 @@ from tabletop.gui.room.dresses.paper import (
     put,
     put_inside,
 )
+from tabletop.gui.room.markdown import blocks_of
 from tabletop.gui.room.paging import pages
 from tabletop.gui.room.text import (
     Strip,
     Strips,
     Style,
     fitted,
+    flow,
     height_of,
     lines,
     paint_strips,
 )
 from tabletop.plots.papers import STAGE
-from tabletop.plots.tokens import Step
+from tabletop.plots.tokens import DARK, Step
 
 if TYPE_CHECKING:
     from tabletop.gui.room.rows import (
@@ -48,6 +50,11 @@ FOOT = PAPER.bottom() - 2
 ALL_WORDS = 10_000
 _GAPS = (6.0, 44.0)
 _KEY_HEIGHT = 58.0
+_TIME_LEFT = Style(52, 56, STAGE.text, weight=700, tabular=True)
+_LABEL = Style(34, 46, DARK.accent, weight=700)
+_PROPOSED = Style(50, 66, STAGE.text, serif=True, gap=22)
+_PANEL_PAD = 18.0
+_OUTSET = 16.0
 
 
 def holding_sheets(page: HoldingPage) -> tuple[Sheet, ...]:
@@ -74,37 +81,93 @@ def paint_foot(painter: QPainter, text: str) -> None:
 
 
 def question_sheets(page: QuestionPage) -> tuple[Sheet, ...]:
-    """Return a question with its options, who has answered and the time left."""
+    """Return a question with its options, what is proposed, who has answered and the time left."""
     question = fitted(page.question or page.title, QUESTION, _WIDTH, 230, 48)
     chip = max((key_width(option.key) for option in page.options), default=0)
+    proposal = proposal_strips(page.proposal)
     options = tuple(_option(option, chip) for option in page.options)
     tiles_height = _answered_height(page)
     top = PAPER.top() + 12 + height_of(question) + 28
-    bottom = FOOT - 40 - tiles_height
-    made = pages(options, bottom - top, ALL_WORDS) or ((),)
+    room = FOOT - 40 - tiles_height - top
     return tuple(
-        partial(_paint_question, page, question, _spread(part, bottom - top - 24), top)
-        for part in made
+        partial(_paint_question, page, question, (*words, *_spread(rows, room - 24, words)), top)
+        for words, rows in proposal_pages(proposal, options, room)
     )
 
 
-def _spread(options: Strips, room: float) -> Strips:
+def proposal_pages(
+    proposal: Strips, rows: Strips, room: float
+) -> tuple[tuple[Strips, Strips], ...]:
+    """Return pages of what is proposed and of rows: on one if there is room, else each on its own.
+
+    Rows of which a page would hold a few only stay together on the next.
+    """
+    if len(pages((*proposal, *rows), room, ALL_WORDS)) < 2:
+        return ((proposal, rows),)
+    words = tuple((part, ()) for part in pages(proposal, room, ALL_WORDS))
+    return (*words, *(((), part) for part in pages(rows, room, ALL_WORDS)))
+
+
+def proposal_strips(text: str) -> Strips:
+    """Return words that the chair proposes, set as a draft on a panel; nothing for no words."""
+    inner = _WIDTH - 96
+    words = flow(blocks_of(text), _PROPOSED, inner)
+    if not words:
+        return ()
+    label = lines(QCoreApplication.translate("Room", "Proposed"), _LABEL, inner)
+    strips = (*(replace(strip, keeps_next=True) for strip in label), *words)
+    return tuple(_on_panel(strips, number) for number in range(len(strips)))
+
+
+def _on_panel(strips: Strips, number: int) -> Strip:
+    """Return a line of a panel, with the ground down to where the next one begins."""
+    strip = strips[number]
+    above = _PANEL_PAD if number == 0 else 0.0
+    is_last = number == len(strips) - 1
+    below = _PANEL_PAD if is_last else 0.0
+    height = above + strip.height + below
+    # A little into the next one, or a scaled picture would show a seam between them.
+    ground = height if is_last else height + strips[number + 1].gap + 2
+
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        painter.fillRect(QRectF(x + 12, y, _WIDTH - 12, ground), QColor(STAGE.panel))
+        painter.fillRect(QRectF(x, y, 12, ground), QColor(DARK.accent))
+        strip.paint(painter, x + 48, y + above)
+
+    return replace(strip, height=height, paint=paint, gap=strip.gap if number else 0, width=_WIDTH)
+
+
+def _spread(options: Strips, room: float, above: Strips) -> Strips:
     """Return options further apart where there is room, so that few of them fill the page."""
     least, most = _GAPS
-    spare = (room - height_of(options)) / max(len(options), 1)
+    spare = (room - height_of((*above, *options))) / max(len(options), 1)
     gap = min(max(least + spare, least), most)
     return tuple(replace(option, gap=gap) for option in options)
 
 
 def _option(option: OptionRow, chip: float) -> Strip:
-    text = lines(option.text, OPTION, _WIDTH - chip - 56)
+    label = QCoreApplication.translate("Room", "Proposed") if option.proposed else ""
+    said = lines(label, _LABEL, 400)
+    beside = said[0].width + 28 if said else 0
+    style = replace(OPTION, weight=700) if option.proposed else OPTION
+    text = lines(option.text, style, _WIDTH - chip - 56 - beside)
     height = max(height_of(text), _KEY_HEIGHT)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
+        if option.proposed:
+            paint_proposed(painter, x, y - 4, height + 8)
         paint_key(painter, option.key, None, QRectF(x, y, chip, _KEY_HEIGHT))
         paint_strips(painter, text, x + chip + 28, y + 2)
+        paint_strips(painter, said, x + _WIDTH - beside + 28, y + 6)
 
     return Strip(height, 0, paint, gap=_GAPS[0], width=_WIDTH)
+
+
+def paint_proposed(painter: QPainter, x: float, y: float, height: float) -> None:
+    """Paint the ground of the row whose option is proposed."""
+    ground = QRectF(x - _OUTSET, y, _WIDTH + 2 * _OUTSET, height)
+    painter.fillRect(ground, QColor(DARK.accent_tint))
+    painter.fillRect(QRectF(ground.x(), y, 8, height), QColor(DARK.accent))
 
 
 def key_width(key: str) -> float:
@@ -146,20 +209,22 @@ def _paint_question(
     )
     if page.seats:
         put(painter, told, META, _LEFT, y, _WIDTH)
-    if page.seconds_left is not None:
-        _paint_time_left(painter, page.seconds_left, y)
+    time = time_in_words(page.seconds_left)
+    at_right = translate("Room", "Closed") if page.closed else time
+    put(painter, at_right, _TIME_LEFT, _LEFT, y - 10, _WIDTH, RIGHT)
     _paint_seats(page, y + 54, painter)
     paint_foot(painter, page.rule)
 
 
-def _paint_time_left(painter: QPainter, seconds: int, y: float) -> None:
-    style = Style(52, 56, STAGE.text, weight=700, tabular=True)
+def time_in_words(seconds: int | None) -> str:
+    """Return the time left, or by how much it is over; nothing where no time was given."""
+    if seconds is None:
+        return ""
     minutes, rest = divmod(abs(seconds), 60)
     translate = QCoreApplication.translate
     is_over = seconds < 0
     text = translate("Room", "{time} over") if is_over else translate("Room", "{time} left")
-    shown = text.format(time=f"{minutes:02d}:{rest:02d}")
-    put(painter, shown, style, _LEFT, y - 10, _WIDTH, RIGHT)
+    return text.format(time=f"{minutes:02d}:{rest:02d}")
 
 
 def _paint_seats(page: QuestionPage, y: float, painter: QPainter) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabletop.gui.room.decisions import question_page, result_page, silence_page
+from tabletop.gui.room.decisions import question_page, shown_as
+from tabletop.gui.room.outcomes import positions_page, result_page
 from tabletop.gui.room.rows import (
     HoldingPage,
     InjectPage,
@@ -17,6 +18,7 @@ from tabletop.gui.room.rows import (
     Picture,
     RoomView,
 )
+from tabletop.gui.room.silence import silence_page
 from tabletop.gui.room.wording import RoomTexts, date_time_group, day_in_words
 from tabletop.scenario.moments import day_and_time
 
@@ -67,16 +69,27 @@ def _page(
             return holding
         case "inject":
             return _inject_page(package, state, showing.part, texts) or holding
-        case "question":
-            return question_page(state, showing.part, texts, now) or holding
-        case "silence":
-            return silence_page(state, showing.part, texts, now) or holding
+        case "decision":
+            return _decision_page(state, showing, texts, now) or holding
         case "result":
             return (
-                result_page(state, showing.part, texts, attributed=showing.attributed)
-                or question_page(state, showing.part, texts, now)
+                result_page(state, showing.part, texts, now, attributed=showing.attributed)
+                or _decision_page(state, showing, texts, now)
                 or holding
             )
+
+
+def _decision_page(
+    state: ExerciseState, showing: Showing, texts: RoomTexts, now: datetime
+) -> Page | None:
+    match shown_as(state.decision_run(showing.part)):
+        case "question":
+            return question_page(state, showing.part, texts, now)
+        case "positions":
+            attributed = showing.attributed
+            return positions_page(state, showing.part, texts, now, attributed=attributed)
+        case "silence":
+            return silence_page(state, showing.part, texts, now)
 
 
 def _holding(state: ExerciseState, showing: Showing, texts: RoomTexts) -> HoldingPage:

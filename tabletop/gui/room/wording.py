@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tabletop.scenario.rules import Ranking
 from tabletop.scenario.texts import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from tabletop.exercise.events import Round
+    from tabletop.exercise.records import Outcome
     from tabletop.exercise.state import ExerciseState
     from tabletop.scenario.model import Decision
     from tabletop.scenario.rules import Rule
@@ -36,17 +39,15 @@ _ADOPTED = {
     "silence": "Adopted under silence: {}",
     "authority": "Decided: {}",
     "majority": "Adopted by majority: {}",
+    "declared": "Declared: {}",
 }
 
 _STATUSES = {
-    "open": "Positions so far",
     "no_agreement": "No agreement",
     "not_requested": "Nobody asked",
     "recorded": "Recorded: each seat for itself",
     "ranked": "Ranked",
     "withdrawn": "The text was withdrawn",
-    "not_taken": "Not taken",
-    "not_opened": "Not opened",
 }
 
 
@@ -98,16 +99,38 @@ def rule_for_the_room(rule: Rule, texts: RoomTexts) -> str:
     return f"{name}. {said}"
 
 
-def verdict_in_words(
-    decision: Decision, status: str, option: str | None, texts: RoomTexts, agreed: str = ""
-) -> str:
-    """Return an outcome as one line, with the words agreed, else the option that stands."""
-    found = decision.option(option)
-    title = agreed or (texts.filled(found.title) if found else "the text that was put")
-    if status == "adopted":
-        return _ADOPTED.get(decision.rule.kind, "Adopted: {}").format(title)
-    said = _STATUSES[status]
+def verdict_in_words(decision: Decision, outcome: Outcome, texts: RoomTexts) -> str:
+    """Return an outcome as one line, with the words agreed, else the option that stands.
+
+    Of one that was declared it says so, and never that the rule gave it.
+    """
+    found = decision.option(outcome.option)
+    title = outcome.text or (texts.filled(found.title) if found else "the text that was put")
+    if outcome.status == "adopted":
+        kind = "declared" if outcome.declared else decision.rule.kind
+        return _ADOPTED.get(kind, "Adopted: {}").format(title)
+    said = _STATUSES[outcome.status]
+    if outcome.declared:
+        said = f"Declared: {said[:1].lower()}{said[1:]}"
     return f"{said}. What stands: {title}" if found else said
+
+
+def positions_in_words(
+    decision: Decision, shown: Round, *, proposed: str = "", is_closed: bool = False
+) -> str:
+    """Return what positions are called that were revealed before the result was.
+
+    `proposed` is the key of the option that the chair proposes.
+    """
+    if isinstance(decision.rule, Ranking):
+        said = "Order of the group" if is_closed else "Order so far"
+    elif shown == "first":
+        said = "First positions"
+    else:
+        said = "Final positions" if is_closed else "Positions so far"
+    parts = (said, f"Proposed: {proposed}" if proposed else "", "Closed" if is_closed else "")
+    told = [part for part in parts if part]
+    return f"{'. '.join(told)}." if len(told) > 1 else said
 
 
 def seats_in_words(kind: str, seats: list[str]) -> str:

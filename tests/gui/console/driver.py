@@ -25,6 +25,7 @@ _NAMED = {
     "F5": Qt.Key.Key_F5,
     "F6": Qt.Key.Key_F6,
     "F7": Qt.Key.Key_F7,
+    "F8": Qt.Key.Key_F8,
     "F11": Qt.Key.Key_F11,
 }
 _WITH = {

@@ -246,6 +246,48 @@ def test_a_question_shows_who_has_answered_and_the_time_left(painted_sheets):
     assert {*SEATS, "9 of 10 have answered", "03:10 left", "Option number 6"} <= set(texts)
 
 
+def test_a_closed_question_says_so_in_place_of_the_time(painted_sheets):
+    (sheet,) = painted_sheets(QuestionPage("D6", "D6", "Q", closed=True))
+    assert "Closed" in [part.text for part in sheet]
+
+
+def test_the_proposed_option_is_marked_by_a_word(painted_sheets):
+    proposed = replace(LONG_TITLES[3], proposed=True)
+    page = QuestionPage("D6", "D6", QUESTION, (*LONG_TITLES[:3], proposed, *LONG_TITLES[4:]))
+    (sheet,) = painted_sheets(page)
+    (word,) = [part for part in sheet if part.text == "Proposed"]
+    row = next(part for part in sheet if part.text.startswith("Option 3"))
+    assert abs(word.y - row.y) < 40
+    assert word.x < 1856
+
+
+WORDS = "The Council condemns the launch, **expects an answer** and meets again on 8 March. " * 3
+
+
+def test_proposed_words_stand_before_the_options_and_none_is_lost(painted_sheets):
+    seats = tuple(AnsweredRow(code, True) for code in SEATS)
+    page = QuestionPage("D6", "D6", QUESTION, LONG_TITLES, seats, "rule", 190, WORDS)
+    first, second = painted_sheets(page)
+    read = " ".join(part.text for part in first)
+    assert read.count("expects an answer") == 3
+    assert all(part.size >= 45 for part in first if "Council" in part.text and part.y > 300)
+    assert len([part for part in second if part.text.startswith("Option")]) == 7
+    (one,) = painted_sheets(replace(page, proposal="Meet again.", options=options(2)))
+    assert {"Proposed", "Meet again.", "Option number 1"} <= {part.text for part in one}
+
+
+def test_positions_have_the_time_left_beside_what_they_are_called(painted_sheets):
+    rows = tuple(ResultRow(option, (SeatTile("TUR"),), "1") for option in options(2))
+    page = ResultPage("D6", "D6", "Q", "open", "First positions", rows=rows, seconds_left=190)
+    (sheet,) = painted_sheets(replace(page, is_result=False))
+    called = next(part for part in sheet if part.text == "First positions")
+    time = next(part for part in sheet if part.text == "03:10 left")
+    assert (time.y, time.size) == (called.y, called.size)
+    first, second = painted_sheets(replace(page, proposal=WORDS * 2, rows=rows * 3))
+    assert "Proposed" in [part.text for part in first]
+    assert [part.text for part in second].count("TUR") == 6
+
+
 def test_time_that_has_run_out_is_told_as_over(painted_sheets):
     (sheet,) = painted_sheets(QuestionPage("D6", "D6", "Q", seconds_left=-70))
     assert "01:10 over" in [part.text for part in sheet]
@@ -330,9 +372,17 @@ def test_a_text_under_silence_stands_beside_its_clock(painted_sheets):
 
 def test_breaks_are_told_only_when_the_page_has_them(painted_sheets):
     (silent,) = painted_sheets(silence())
-    (broken,) = painted_sheets(silence(breaks=(BreakRow("POL", "09:44:09", "Too short"),)))
+    (broken,) = painted_sheets(silence(breaks=(BreakRow("POL", "Too short"),)))
     assert not [part for part in silent if "POL" in part.text]
-    assert [part for part in broken if "POL broke silence at 09:44:09: Too short" in part.text]
+    assert [part for part in broken if "POL broke silence: Too short" in part.text]
+
+
+def test_a_clock_that_was_stopped_shows_a_word_and_no_time(painted_sheets):
+    (sheet,) = painted_sheets(silence(stopped="Withdrawn", ended="The text was withdrawn."))
+    texts = [part.text for part in sheet]
+    assert "Withdrawn" in texts
+    assert "The text was withdrawn." in texts
+    assert not [text for text in texts if ":" in text and text != "D+2 10:00Z"]
 
 
 def test_a_silence_without_a_length_does_not_divide_by_it(painted_sheets):

@@ -62,7 +62,7 @@ def test_an_amended_text_is_the_one_the_room_reads(run):
 
 def test_the_room_sees_who_has_answered_but_not_what(run):
     run.send(RELEASES[0], do.TakePosition("D1", "TUR", "b", "first"))
-    page = run.page("question", "D1")
+    page = run.page("decision", "D1")
     assert isinstance(page, QuestionPage)
     assert [(seat.code, seat.answered) for seat in page.seats] == [
         ("TUR", True),
@@ -75,18 +75,17 @@ def test_the_room_sees_who_has_answered_but_not_what(run):
 def test_after_the_first_round_is_revealed_the_final_one_is_counted(run):
     run.send(RELEASES[0], do.TakePosition("D1", "TUR", "b", "first"))
     run.send(do.RevealPositions("D1", "first"))
-    assert not any(seat.answered for seat in run.page("question", "D1").seats)
-    page = run.page("result", "D1")
-    assert page.verdict == "First positions"
+    page = run.page("decision", "D1")
+    assert (page.verdict, page.answered) == ("First positions", "0 of 3 answered")
     assert [tile.code for row in page.rows for tile in row.tiles] == ["TUR"]
 
 
 def test_a_pause_stops_the_time_that_is_left(run):
     run.send(RELEASES[0], do.PauseExercise())
-    before = run.page("question", "D1").seconds_left
+    before = run.page("decision", "D1").seconds_left
     run.minutes_pass(30)
-    assert run.page("question", "D1").seconds_left == before
-    assert run.view("question", "D1").paused
+    assert run.page("decision", "D1").seconds_left == before
+    assert run.view("decision", "D1").paused
 
 
 def test_a_result_without_revealed_positions_is_its_outcome_alone(run):
@@ -157,7 +156,7 @@ def test_what_came_late_or_was_withdrawn_is_never_shown(run):
 def test_a_late_break_is_never_shown(run):
     run.send(RELEASES[2], do.CirculateText("D3", "a", minutes=5)).minutes_pass(6)
     run.send(do.BreakSilence("D3", "POL", "Too short"))
-    assert run.page("silence", "D3").breaks == ()
+    assert run.page("decision", "D3").breaks == ()
 
 
 def test_a_ranking_shows_the_groups_order(run):
@@ -172,32 +171,25 @@ def test_a_ranking_shows_the_groups_order(run):
 
 def test_a_text_under_silence_counts_down(run):
     run.send(RELEASES[1], do.CirculateText("D2", "a"))
-    page = run.page("silence", "D2")
+    page = run.page("decision", "D2")
     assert isinstance(page, SilencePage)
     assert (page.text, page.seconds_left, page.seconds_given) == ("Note it", 300, 300)
-    assert run.minutes_pass(4).page("silence", "D2").seconds_left == 60
+    assert run.minutes_pass(4).page("decision", "D2").seconds_left == 60
 
 
 def test_breaks_of_an_open_silence_are_told_at_once(run):
     run.send(RELEASES[2], do.CirculateText("D3", "a"), do.BreakSilence("D3", "POL", "Too short"))
-    page = run.page("silence", "D3")
+    page = run.page("decision", "D3")
     assert page.ended == "Silence was broken."
-    assert [(row.code, row.at, row.text) for row in page.breaks] == [
-        ("POL", "09:00:30", "Too short")
-    ]
+    assert page.stopped == "Broken"
+    assert [(row.code, row.text) for row in page.breaks] == [("POL", "Too short")]
 
 
 def test_hidden_breaks_are_told_at_the_deadline(run):
     run.send(RELEASES[1], do.CirculateText("D2", "a"), do.BreakSilence("D2", "POL", "Too short"))
-    assert run.page("silence", "D2").breaks == ()
-    page = run.minutes_pass(5).page("silence", "D2")
+    assert run.page("decision", "D2").breaks == ()
+    page = run.minutes_pass(5).page("decision", "D2")
     assert [row.code for row in page.breaks] == ["POL"]
-
-
-def test_the_time_of_a_break_knows_of_pauses(run):
-    run.send(RELEASES[2], do.CirculateText("D3", "a"), do.PauseExercise())
-    run.minutes_pass(10).send(do.ResumeExercise(), do.BreakSilence("D3", "POL", ""))
-    assert run.page("silence", "D3").breaks[0].at == f"{run.now:%H:%M:%S}"
 
 
 def test_a_frozen_room_keeps_its_page_and_its_clock_goes_on(run):
@@ -243,6 +235,125 @@ def test_the_room_reads_the_words_that_were_adopted_by_consensus(run):
 
 def test_hiding_positions_again_takes_them_off_the_screen(run):
     run.send(RELEASES[0], do.TakePosition("D1", "TUR", "b"), do.RevealPositions("D1"))
-    assert run.page("result", "D1").rows[1].tiles
+    assert run.page("decision", "D1").rows[1].tiles
     run.send(do.CancelReveal("D1"))
-    assert not getattr(run.page("result", "D1"), "rows", ())
+    assert isinstance(run.page("decision", "D1"), QuestionPage)
+
+
+@pytest.mark.parametrize("round_", ["first", "final"])
+def test_positions_revealed_while_open_are_shown_and_not_called_a_result(run, round_):
+    run.send(RELEASES[0], do.TakePosition("D1", "TUR", "b", round_))
+    run.send(do.RevealPositions("D1", round_))
+    page = run.page("decision", "D1")
+    assert page == run.page("result", "D1")
+    assert [tile.code for tile in page.rows[1].tiles] == ["TUR"]
+    assert page.verdict == {"first": "First positions", "final": "Positions so far"}[round_]
+    assert (page.is_result, page.status, page.seconds_left) == (False, "open", 580)
+
+
+def test_an_order_is_shown_so_far_when_it_is_revealed(run):
+    run.send(RELEASES[3], do.RankOptions("D4", "TUR", ("b", "a")), do.RevealPositions("D4"))
+    page = run.page("decision", "D4")
+    assert page.verdict == "Order so far"
+    assert [(row.option.text, row.chosen) for row in page.rows] == [
+        ("Endorse it", False),
+        ("Note it", False),
+    ]
+
+
+def test_between_closing_and_result_the_room_sees_that_it_is_closed_and_no_more(run):
+    run.send(RELEASES[0], *(do.TakePosition("D1", seat, "b") for seat in SEATS))
+    run.send(do.CloseDecision("D1"))
+    page = run.page("decision", "D1")
+    assert (page.closed, page.seconds_left) == (True, None)
+    assert isinstance(page, QuestionPage)
+    run.send(do.RevealPositions("D1"))
+    page = run.page("decision", "D1")
+    assert (page.verdict, page.seconds_left) == ("Final positions. Closed.", None)
+    assert not any(row.chosen for row in page.rows)
+    assert run.page("result", "D1").verdict == "Adopted by consensus: Endorse it"
+
+
+def test_a_reopened_decision_is_shown_open_again(run):
+    run.send(RELEASES[0], do.CloseDecision("D1"), do.ReopenDecision("D1", SENTINEL))
+    assert run.page("result", "D1") == run.page("decision", "D1")
+    assert not run.page("result", "D1").closed
+
+
+def test_a_closed_silence_has_no_clock_and_waits_for_its_result(run):
+    run.send(RELEASES[2], do.CirculateText("D3", "a"), do.BreakSilence("D3", "POL", "Too short"))
+    run.send(do.CloseDecision("D3"))
+    page = run.page("decision", "D3")
+    assert (page.stopped, page.seconds_left) == ("Closed", 0)
+    assert page.ended == "Silence was broken. The decision is closed."
+    assert page == run.minutes_pass(2).page("decision", "D3")
+    result = run.page("result", "D3")
+    assert (result.verdict, result.detail) == ("No agreement", "Broke silence: POL.")
+    assert run.page("result", "D3", attributed=False).detail == "Broke silence: 1."
+
+
+def test_closing_before_the_deadline_keeps_hidden_breaks_until_they_are_revealed(run):
+    run.send(RELEASES[1], do.CirculateText("D2", "a"), do.BreakSilence("D2", "POL", "Too short"))
+    run.send(do.CloseDecision("D2")).minutes_pass(10)
+    page = run.page("decision", "D2")
+    assert (page.stopped, page.ended, page.breaks) == ("Closed", "The decision is closed.", ())
+    assert run.page("result", "D2").detail == ""
+    run.send(do.RevealPositions("D2"))
+    assert [row.code for row in run.page("decision", "D2").breaks] == ["POL"]
+    assert run.page("result", "D2").detail == "Broke silence: POL."
+
+
+def test_a_withdrawn_text_has_no_clock(run):
+    run.send(RELEASES[1], do.CirculateText("D2", "a"), do.WithdrawText("D2", SENTINEL))
+    page = run.page("decision", "D2")
+    assert (page.stopped, page.ended) == ("Withdrawn", "The text was withdrawn.")
+
+
+def test_the_scenarios_deadline_is_told_only_while_it_is_to_come(run):
+    run.send(RELEASES[1], do.CirculateText("D2", "a", hours=4))
+    assert run.page("decision", "D2").deadline == "D-Day 10:00Z"
+    run.send(do.JumpTo(datetime(2031, 3, 4, 10, tzinfo=UTC)))
+    page = run.page("decision", "D2")
+    assert (page.deadline, page.seconds_left) == ("", 290)
+
+
+def test_an_extended_silence_has_its_real_time_alone(run):
+    run.send(RELEASES[1], do.CirculateText("D2", "a", hours=4), do.ExtendSilence("D2", 7))
+    page = run.page("decision", "D2")
+    assert (page.deadline, page.seconds_left) == ("", 420)
+    run.send(do.CancelExtension("D2"))
+    assert run.page("decision", "D2").deadline == "D-Day 10:00Z"
+
+
+@pytest.mark.parametrize(
+    ("option", "verdict"), [("b", "Declared: Endorse it"), (None, "Declared: no agreement")]
+)
+def test_a_declared_outcome_is_never_said_to_come_of_the_rule(run, option, verdict):
+    run.send(RELEASES[0], *(do.TakePosition("D1", seat, "a") for seat in SEATS))
+    run.send(do.PutProposal("D1", "b"), do.TakeStance("D1", "GRC", "objects", SENTINEL))
+    run.send(do.DeclareOutcome("D1", option, SENTINEL))
+    assert run.page("result", "D1").verdict == verdict
+
+
+def test_the_option_that_is_proposed_is_marked_until_the_result(run):
+    run.send(RELEASES[0], do.TakePosition("D1", "TUR", "b"))
+    assert not any(option.proposed for option in run.page("decision", "D1").options)
+    run.send(do.PutProposal("D1", "b"))
+    page = run.page("decision", "D1")
+    assert [option.proposed for option in page.options] == [False, True]
+    assert page.proposal == ""
+    run.send(do.RevealPositions("D1"))
+    page = run.page("decision", "D1")
+    assert page.verdict == "Positions so far. Proposed: b."
+    assert [row.option.proposed for row in page.rows] == [False, True]
+    run.send(do.CloseDecision("D1"))
+    assert not any(row.option.proposed for row in run.page("result", "D1").rows)
+
+
+def test_words_that_are_proposed_are_read_in_the_room(run):
+    run.send(RELEASES[0], do.PutProposal("D1", None, "Allies meet in {place} again"))
+    page = run.page("decision", "D1")
+    assert page.proposal == "Allies meet in Akdere again"
+    assert not any(option.proposed for option in page.options)
+    run.send(do.TakePosition("D1", "TUR", "b", "first"), do.RevealPositions("D1", "first"))
+    assert run.page("decision", "D1").proposal == "Allies meet in Akdere again"

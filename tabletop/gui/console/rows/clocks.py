@@ -101,14 +101,11 @@ def room_words(situation: Situation) -> str:
     """Return what is put before the room."""
     if situation.blank:
         return "blank"
-    showing = situation.showing
-    text = {
-        "holding": "holding page",
-        "inject": showing.part,
-        "question": f"{showing.part} question",
-        "silence": f"{showing.part} silence",
-        "result": f"{showing.part} result",
-    }[showing.kind]
+    kind, part = situation.sight.kind, situation.sight.part
+    text = {"holding": "holding page", "inject": part}.get(kind, f"{part} {kind}")
+    if kind not in ("holding", "inject", "result"):
+        outcome = situation.state.decision_run(part).outcome
+        text = f"{text}, closed" if outcome is not None else text
     return f"{text}, “paused”" if situation.state.is_paused else text
 
 

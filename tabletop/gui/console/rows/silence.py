@@ -10,6 +10,7 @@ from tabletop.gui.console.rows.texts import (
     option_title,
     scenario_moment,
 )
+from tabletop.gui.room.silence import told_deadline
 from tabletop.gui.situation import Situation
 from tabletop.scenario.rules import Silence
 
@@ -103,6 +104,7 @@ def silence_row(situation: Situation) -> SilenceRow | None:
     seats = tuple(_seat(role, text) for role in state.eligible(decision))
     option = option_title(decision, text.option, state)
     extended = len(text.deadlines) - 1
+    deadline = told_deadline(state, text, situation.now)
     return SilenceRow(
         stage=reached,
         revision=f"rev. {text.revision}" if text.revision else "",
@@ -111,9 +113,7 @@ def silence_row(situation: Situation) -> SilenceRow | None:
         fraction_left=left / max(text.deadline - text.played, 1.0),
         is_last_minute=under and left <= LAST_MINUTE,
         is_stopped=state.is_paused and under,
-        scenario_deadline=(
-            scenario_moment(text.scenario_deadline, state) if text.scenario_deadline else ""
-        ),
+        scenario_deadline=scenario_moment(deadline, state) if deadline else "",
         real_deadline="" if state.is_paused else _real(situation, text.deadline),
         given=f"of {duration(text.deadline - text.played)}, {_times(extended)}",
         began=_real(situation, text.played),

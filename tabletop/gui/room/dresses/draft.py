@@ -71,13 +71,9 @@ def _breaks(page: SilencePage) -> Strips:
     style = Style(45, 56, DRAFT.ink)
     translate = QCoreApplication.translate
     sentences = [
-        translate("Room", "{seat} broke silence at {time}: {text}").format(
-            seat=broken.code, time=broken.at, text=broken.text
-        )
+        translate("Room", "{seat} broke silence: {text}").format(seat=broken.code, text=broken.text)
         if broken.text
-        else translate("Room", "{seat} broke silence at {time}").format(
-            seat=broken.code, time=broken.at
-        )
+        else translate("Room", "{seat} broke silence").format(seat=broken.code)
         for broken in page.breaks
     ]
     return tuple(strip for sentence in sentences for strip in lines(sentence, style, _WIDTH))
@@ -146,6 +142,12 @@ def _paint_clock(page: SilencePage, clock: QRectF, painter: QPainter) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(DRAFT.head))
     painter.drawRoundedRect(clock, 14, 14)
+    if page.stopped:
+        word = Style(84, 100, DRAFT.on_head, weight=700)
+        # Too low for two lines, so that a long word is set smaller and never broken.
+        inside = clock.adjusted(24, 40, -24, -40)
+        put_inside(painter, page.stopped, word, inside, smallest=60, align=CENTRE)
+        return
     left = max(page.seconds_left, 0)
     digits = f"{left // 60:02d}:{left % 60:02d}"
     style = Style(120, 130, DRAFT.on_head, weight=700, tabular=True)
