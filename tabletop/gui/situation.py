@@ -25,7 +25,8 @@ class Situation:
     ``chosen`` is the inject picked by hand, ``decision_id`` the decision on the board, ``final``
     whether the board takes final positions; None leaves each to the course of the exercise.
     ``prepared`` is the last entry of the preparation: seats and cards up to it are no step of the
-    facilitator's. ``has_room``: whether a window shows the room anything at all.
+    facilitator's. ``has_room``: whether a window shows the room anything at all; ``sheets``: on how
+    many sheets its page stands; ``seen_since``: since when it has seen the inject that it sees.
     """
 
     state: ExerciseState
@@ -37,6 +38,8 @@ class Situation:
     zone: tzinfo | None = None
     prepared: int = 0
     has_room: bool = True
+    sheets: int = 1
+    seen_since: datetime | None = None
 
     @property
     def undo_step(self) -> UndoStep | None:
@@ -84,6 +87,12 @@ class Situation:
     def sight(self) -> Sight:
         """What is put before the room, blank or not."""
         return sight(self.state, self.showing)
+
+    @property
+    def in_sight(self) -> str | None:
+        """The inject that the room sees now; None while it sees something else or nothing."""
+        is_seen = self.has_room and not self.blank and self.sight.kind == "inject"
+        return self.sight.part if is_seen else None
 
     @property
     def recallable(self) -> str | None:
@@ -253,16 +262,16 @@ def goes_against(inject: Inject, state: ExerciseState) -> bool:
 def status_of(inject: Inject, situation: Situation) -> str:
     """Return how an inject stands, as a word that has a shape in the list.
 
-    One of in_room, in_play, released, standby, skipped, contingency, conditional, waiting. What the
-    room would see is merely in_play while no window shows the room anything.
+    One of in_room, in_play, released, standby, skipped, contingency, conditional, waiting. The last
+    one released is merely in_play while the room sees something else, or no window shows it.
     """
     state = situation.state
     run = state.inject_run(inject.id)
+    if inject.id == situation.in_sight:
+        return "in_room"
     if run.is_released:
         is_last = inject.id == situation.in_room and state.ended_at is None
-        if is_last:
-            return "in_room" if situation.has_room else "in_play"
-        return "released"
+        return "in_play" if is_last else "released"
     if run.skipped:
         return "skipped"
     if inject.id == situation.standby:

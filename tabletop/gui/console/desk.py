@@ -58,6 +58,9 @@ class Desk(QObject):
         room = in_room(bridge.state)
         over = bridge.state.ended_at is not None
         self._showing = Showing().of("inject", room) if room and not over else Showing()
+        self._sheets = 1
+        self._seen: str | None = None
+        self._seen_since = bridge.live.now()
         bridge.recorded.connect(self._on_recorded)
 
     @property
@@ -76,6 +79,8 @@ class Desk(QObject):
             zone=self._zone,
             prepared=self._prepared,
             has_room=self._has_room,
+            sheets=self._sheets,
+            seen_since=self._seen_since,
         )
         decision = made.decision
         return replace(made, final=self._final.get(decision.id)) if decision else made
@@ -108,13 +113,27 @@ class Desk(QObject):
         """Put something else before the room."""
         if showing != self._showing:
             self._showing = showing
+            self._look_up()
             self.changed.emit()
 
     def show_room(self, *, is_open: bool) -> None:
         """Note whether a window shows the room anything."""
         if is_open != self._has_room:
             self._has_room = is_open
+            self._look_up()
             self.changed.emit()
+
+    def show_sheets(self, count: int) -> None:
+        """Note on how many sheets the room's page stands."""
+        if count != self._sheets:
+            self._sheets = count
+            self.changed.emit()
+
+    def _look_up(self) -> None:
+        """Note since when the room has seen the inject that it sees."""
+        seen = self.situation().in_sight
+        if seen != self._seen:
+            self._seen, self._seen_since = seen, self._bridge.live.now()
 
     def _on_recorded(self, entries: tuple[Entry, ...]) -> None:
         """Follow what a hand has done: a release goes to the room, an opening to the board."""
@@ -130,6 +149,7 @@ class Desk(QObject):
                 self._showing = self._showing.of("holding")
             elif isinstance(event, _OnThePage):
                 self._turned(event)
+        self._look_up()
         self.changed.emit()
 
     def _turned(self, event: _OnThePage) -> None:

@@ -13,7 +13,7 @@ from tabletop.exercise.journal import Entry
 from tabletop.gui.bridge import ExerciseBridge
 from tabletop.gui.console.desk import Desk
 from tabletop.gui.console.monitors import Monitors
-from tabletop.gui.console.rows.clocks import room_words
+from tabletop.gui.console.rows.clocks import page_words, room_words
 from tabletop.gui.room.rows import RoomView
 from tabletop.gui.room.showing import Showing, ShownKind
 from tabletop.gui.room.view import room_view
@@ -52,10 +52,15 @@ class RoomDesk(QObject):
             self._view = view
             self.window.show_view(view)
             self.view_changed.emit(view)
+        # Laying a page out takes its time: where nobody sees it, nobody need know how long it is.
+        self._desk.show_sheets(self.window.sheet_count if situation.has_room else 1)
 
     def show_on(self, monitors: Monitors, situation: Situation) -> None:
         """Show what the room sees, and beside it what it would see after GO."""
-        monitors.show_room(room_words(situation), self.view, is_open=situation.has_room)
+        # The page may have been laid out, and its sheets counted, since the situation was made.
+        page = page_words(self._desk.situation())
+        shown = ", ".join(words for words in (room_words(situation), page) if words)
+        monitors.show_room(shown, self.view, is_open=situation.has_room)
         previewed = (situation.state.head, situation.standby)
         if previewed != self._previewed:
             self._previewed = previewed

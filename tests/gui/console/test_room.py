@@ -1,6 +1,7 @@
 """What the room is shown by keys, and what the console says of it."""
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tabletop.exercise import commands as c
 from tabletop.gui.room.rows import HoldingPage, InjectPage, QuestionPage, ResultPage, SilencePage
@@ -140,6 +141,35 @@ def test_the_scenarios_deadline_is_gone_once_its_clock_has_passed_it(console):
     assert console.room.page.deadline == console.silence.scenario_deadline == ""
 
 
+def test_the_console_says_which_page_of_how_many_the_room_is_on(console):
+    console.press("F11", "Space", "I")
+    console.answer(title="A long call", body=LONG.replace("\n\n", " "), to="all")
+    caption = console.window.clock_bar.row.room_caption
+    count = int(caption.removeprefix("Room shows page 1 of "))
+    assert count > 1
+    assert console.middle_heading == f"In the room since 09:00, page 1 of {count}"
+
+    console.press("F8")
+    assert console.window.clock_bar.row.room_caption == f"Room shows page 2 of {count}"
+    assert console.middle_heading == f"In the room since 09:00, page 2 of {count}"
+
+    console.press("F7")
+    assert console.window.clock_bar.row.room_caption == "Room shows"
+
+
+def test_the_monitor_says_the_page_of_what_it_shows(console):
+    console.window.resize(1920, 1080)
+    console.press("F11", "Space", "I")
+    console.answer(title="A long call", body=LONG.replace("\n\n", " "), to="all")
+    caption = console.window.findChild(QWidget, "monitor-room").findChildren(QLabel)
+    said = [label.text() for label in caption if label.text()]
+    assert said[0].startswith("Room now: X-1, page 1 of ")
+
+    console.press("F7")
+
+    assert [label.text() for label in caption if label.text()] == ["Room now: holding page"]
+
+
 def test_what_is_new_on_a_page_begins_with_its_first_sheet(console):
     console.press("F11", "Space", "Space", "Space", "F6")
     console.window.bridge.send(c.PutProposal("D2", None, LONG))
@@ -161,6 +191,24 @@ def test_positions_that_are_revealed_are_turned_to_behind_words_that_are_propose
     assert console.room.sheet == 2
 
 
+@pytest.mark.parametrize("key", ["F7", "B", "F6"])
+def test_an_inject_is_in_the_room_only_while_the_room_sees_it(console, key):
+    console.press("F11", "Space", "Space")
+    console.window.activateWindow()
+    assert console.lines[1] == "in_room I-02"
+    assert console.middle_heading == "In the room since 09:00"
+
+    console.minutes_pass(5)
+    console.press(key)
+    assert console.lines[1] == "in_play I-02"
+    assert console.middle_heading == "In play since 09:00, not in the room"
+
+    console.minutes_pass(5)
+    console.press(key if key == "B" else "F5")
+    assert console.lines[1] == "in_room I-02"
+    assert console.middle_heading == "In the room since 09:10"
+
+
 def test_a_decision_whose_inject_is_recalled_is_not_said_to_be_in_the_room(console):
     console.press("F11", "Space", "Space", "F6")
     console.window.activateWindow()
@@ -169,6 +217,16 @@ def test_a_decision_whose_inject_is_recalled_is_not_said_to_be_in_the_room(conso
 
     assert isinstance(console.room.page, HoldingPage)
     assert console.room_shows == "holding page"
+
+
+def test_a_frozen_room_is_said_to_show_what_it_keeps(console):
+    console.press("F11", "Space", "F", "Space")
+
+    assert console.lines[:2] == ["in_room I-01", "in_play I-02"]
+    assert console.room_shows == "I-01"
+    console.press("F7")
+    assert not isinstance(console.room.page, HoldingPage)
+    assert console.room_shows == "I-01"
 
 
 def test_the_key_that_shows_a_closed_decision_says_that_it_shows_the_result(console):

@@ -20,6 +20,7 @@ from tabletop.gui.console.rows.log import LogBook, log_lines
 from tabletop.gui.console.rows.quick_log import log_command, log_draft
 from tabletop.gui.console.rows.silence import silence_row
 from tabletop.gui.console.rows.texts import duration, long_duration
+from tabletop.gui.room.showing import Showing
 from tabletop.gui.situation import Situation, open_decisions
 from tabletop.scenario.moments import day_and_time
 
@@ -113,7 +114,7 @@ def test_the_list_shows_each_inject_with_its_status_and_time(table):
     table.do(c.ReleaseInject("I-01"))
     table.clock.minutes_pass(5)
     table.do(c.ReleaseInject("I-02"), c.SkipInject("I-03", "late"))
-    situation = table.situation()
+    situation = table.situation(showing=Showing().of("inject", "I-02"))
 
     shown = [
         (row.status, row.right)

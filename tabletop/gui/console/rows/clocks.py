@@ -94,7 +94,9 @@ def _room(situation: Situation) -> tuple[str, str, str]:
     if not situation.has_room:
         return "No room window open", f"{action('room_window').key} opens it", "screen"
     icon = "freeze" if situation.frozen else "eye"
-    return "Room shows", room_words(situation), "eye-off" if situation.blank else icon
+    page = "" if situation.blank else page_words(situation)
+    caption = f"Room shows {page}" if page else "Room shows"
+    return caption, room_words(situation), "eye-off" if situation.blank else icon
 
 
 def room_words(situation: Situation) -> str:
@@ -122,6 +124,13 @@ def jump_target(typed: str, state: ExerciseState, now: datetime) -> datetime:
     words = re.sub(r"(?i)^d-day\b", "D", words)
     to = moment(words)
     return to.after(starts) if to.from_midnight else now + to.offset
+
+
+def page_words(situation: Situation) -> str:
+    """Return which page of how many the room sees; nothing where there is one only."""
+    if situation.sheets < 2:
+        return ""
+    return f"page {min(situation.showing.sheet, situation.sheets)} of {situation.sheets}"
 
 
 def clock_rate(typed: str) -> float | None:

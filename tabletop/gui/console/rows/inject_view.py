@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tabletop.exercise.events import TickStatus
 from tabletop.exercise.records import Request
 from tabletop.exercise.state import ExerciseState
+from tabletop.gui.console.rows.clocks import page_words
 from tabletop.gui.console.rows.plain_words import plain_words
 from tabletop.gui.console.rows.texts import (
     in_words,
@@ -129,20 +130,29 @@ def _heading(inject_id: str, situation: Situation) -> tuple[str, str, str]:
     state = situation.state
     run, inject = state.inject_run(inject_id), state.inject(inject_id)
     unseen = "the room does not see this"
+    if inject_id == situation.in_sight:
+        return "In the room", "in_room", _in_sight(inject_id, situation)
     if run.is_released and run.released_at is not None:
         since = f"since {local_time(run.released_at, situation.zone, seconds=False)}"
         if inject.is_private:
             return "Private", "private", f"{since}, not in the room"
         if inject_id == situation.in_room and situation.state.ended_at is None:
-            if not situation.has_room:
-                return "In play", "in_play", since
-            return "In the room", "in_room", since
+            elsewhere = ", not in the room" if situation.has_room else ""
+            return "In play", "in_play", f"{since}{elsewhere}"
         return "Released", "released", since
     if run.skipped:
         return "Skipped", "skipped", run.reason
     if inject_id == situation.standby:
         return ("Standby, private" if inject.is_private else "Standby"), "standby", unseen
     return ("Private" if inject.is_private else "Not released"), "waiting", unseen
+
+
+def _in_sight(inject_id: str, situation: Situation) -> str:
+    """Return since when the room has seen an inject, and which page of it that is longer."""
+    moments = (situation.state.inject_run(inject_id).released_at, situation.seen_since)
+    known = [moment for moment in moments if moment is not None]
+    since = f"since {local_time(max(known), situation.zone, seconds=False)}" if known else ""
+    return ", ".join(words for words in (since, page_words(situation)) if words)
 
 
 def _scenario_time(inject: Inject, state: ExerciseState) -> str:

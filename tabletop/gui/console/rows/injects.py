@@ -40,7 +40,7 @@ from tabletop.scenario.wording import condition_in_words
 
 STATUS_WORDS = {
     "in_room": "shown in the room",
-    "in_play": "in play, no room window is open",
+    "in_play": "in play, the room does not see it now",
     "released": "released",
     "standby": "standby",
     "skipped": "skipped",
