@@ -35,11 +35,11 @@ def test_the_standby_card_says_that_silence_has_run_out(console):
     console.press("Space", "Space", "Space")
     console.minutes_pass(1)
     console.press("Space", "Ctrl+Shift+U", "a", "Enter")
-    assert console.consequence == "D4 is under silence and stays open"
+    assert console.consequence == "D4 is under silence and stays open; D1 and D2 too"
 
     console.minutes_pass(5)
 
-    assert console.consequence == "Silence on D4 has run out; it stays open"
+    assert console.consequence == "Silence on D4 has run out; it stays open; D1 and D2 too"
 
 
 def test_the_standby_card_says_that_silence_was_broken(console):
@@ -47,7 +47,7 @@ def test_the_standby_card_says_that_silence_was_broken(console):
     console.minutes_pass(1)
     console.press("Space", "Ctrl+Shift+U", "a", "Enter")
     console.send_break("D4", "TUR", "No date")
-    assert console.consequence == "Silence on D4 is broken; it stays open"
+    assert console.consequence == "Silence on D4 is broken; it stays open; D1 and D2 too"
 
 
 def test_it_stands_under_the_clocks_across_the_window(console):
