@@ -66,6 +66,11 @@ class ExerciseBridge(QObject):
         return self._live.state.scenario_time(self._live.now())
 
     @property
+    def played_now(self) -> float:
+        """The seconds of play until this moment, pauses left out."""
+        return self._live.state.played(self._live.now())
+
+    @property
     def waiting(self) -> tuple[Unrecorded, ...]:
         """The command that could not be recorded and may be tried again: one at most."""
         return (self._waiting,) if self._waiting is not None else ()

@@ -297,6 +297,8 @@ def still_waits(inject_id: str, state: ExerciseState) -> bool:
 
 def unplayed(state: ExerciseState) -> tuple[str, ...]:
     """Return the injects of the list that are neither released nor skipped, in their order."""
-    listed = (inject for inject in state.scenario.injects if is_listed(inject, state))
+    planned = (inject for inject in state.scenario.injects if is_listed(inject, state))
+    # An improvised inject waits as well, once its release was taken back.
+    listed = (*planned, *state.improvised.values())
     runs = ((inject.id, state.inject_run(inject.id)) for inject in listed)
     return tuple(inject_id for inject_id, run in runs if not run.is_released and not run.skipped)

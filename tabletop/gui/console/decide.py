@@ -18,6 +18,8 @@ from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.rows.answers import commands_for
 from tabletop.gui.console.rows.board_keys import Answer
 from tabletop.gui.console.rows.positions import option_keys, option_typed
+from tabletop.gui.console.rows.silence import left_to_run
+from tabletop.gui.console.rows.texts import duration, minutes_words
 from tabletop.gui.console.seat_words import SeatWords
 from tabletop.gui.console.strips import AskedField, Given, Question
 from tabletop.scenario.model import Decision
@@ -138,6 +140,12 @@ class Decider(Hand):
         def answered(given: Given) -> bool:
             length = self._minutes(given["minutes"])
             if length is None:
+                return False
+            left = left_to_run(self._bridge.state, decision.id, self._bridge.played_now)
+            if length * 60 < left:
+                # A deadline that comes sooner is no extension, and nobody at the table expects it.
+                words = self.tr("{} are left; {} from now would end it sooner. Write more minutes.")
+                self.objected.emit(words.format(duration(left), minutes_words(length)))
                 return False
             return self._bridge.send(ExtendSilence(decision.id, length), keep=False)
 

@@ -389,6 +389,18 @@ def test_a_private_inject_on_standby_says_to_whom_it_goes(live, clock):
     assert row.consequence == "Goes to POL alone; the room keeps its page"
 
 
+def test_an_improvised_inject_that_was_taken_back_is_not_said_to_be_played(live, clock):
+    first, *others = (x for x in live.state.scenario.injects if not x.contingency)
+    live.send(c.ReleaseInject(first.id), command_id="a", actor="f")
+    for number, inject in enumerate(others):
+        live.send(c.SkipInject(inject.id, "time"), command_id=f"s{number}", actor="f")
+    assert standby_row(Situation(live.state, clock())).facts == "All are played or skipped"
+
+    live.send(c.ImproviseInject("A call", "", ("all",)), command_id="b", actor="f")
+    live.send(c.RecallInject("X-1"), command_id="c", actor="f")
+    assert standby_row(Situation(live.state, clock())).facts == "X-1 can still be released"
+
+
 def test_papers_that_go_out_with_an_inject_are_told_and_held_ones_are_not(council, clock):
     state = initial_state(council)
     held = council.injects_by_id["I-01"]

@@ -172,6 +172,11 @@ def test_silence_is_broken_extended_and_shown_in_both_clocks(console):
     assert console.silence.real_deadline == "09:05:00"
 
     console.press("E")
+    console.type("2")
+    console.press("Enter")
+    assert console.silence.clock == "03:00", "an extension does not end it sooner"
+    assert "03:00 are left" in console.trouble
+    console.press("Ctrl+A")
     console.type("10")
     console.press("Enter")
     assert console.silence.clock == "10:00"

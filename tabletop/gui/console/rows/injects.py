@@ -25,6 +25,7 @@ from tabletop.gui.situation import (
     open_decisions,
     status_of,
     still_waits,
+    unplayed,
 )
 from tabletop.scenario.conditions import (
     AllOf,
@@ -302,10 +303,13 @@ def _nothing_waits(state: ExerciseState) -> StandbyRow:
             aside="Ctrl Shift E takes ENDEX back",
             sign=("flag", "muted"),
         )
+    # Of the plan nothing follows; an improvised inject whose release was taken back still waits.
+    left = [name for name in unplayed(state) if name in state.improvised]
+    waits = f"{listed(left)} can still be released" if left else "All are played or skipped"
     return StandbyRow(
         "",
-        "No inject waits",
-        "All are played or skipped",
+        "Nothing is next" if left else "No inject waits",
+        waits,
         "end the exercise",
         "Or choose one from the shelf, or improvise",
         action="end",

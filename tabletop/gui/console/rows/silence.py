@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from tabletop.exercise.records import Circulation
+from tabletop.exercise.state import ExerciseState
 from tabletop.gui.console.rows.texts import (
     duration,
     local_time,
@@ -128,7 +129,15 @@ def silence_row(situation: Situation) -> SilenceRow | None:
 
 
 def _times(extended: int) -> str:
+    if not extended:
+        return "not extended"
     return f"extended {'once' if extended == 1 else f'{extended} times'}"
+
+
+def left_to_run(state: ExerciseState, decision_id: str, played: float) -> float:
+    """Return the seconds that a text still has under silence; 0 where none runs."""
+    text = state.decision_run(decision_id).circulation
+    return max(0.0, text.deadline - played) if text is not None else 0.0
 
 
 def _real(situation: Situation, played: float) -> str:
