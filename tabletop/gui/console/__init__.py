@@ -22,7 +22,7 @@ room gets a `RoomView` and nothing else. Letters are commands on the desk and an
 board; `rows.board_keys` says how seats, options and stances share them.
 """
 
-from tabletop.gui.console.strips import Trouble
+from tabletop.gui.console.trouble_bar import Trouble
 from tabletop.gui.console.window import ConsoleWindow
 
 __all__ = ["ConsoleWindow", "Trouble"]

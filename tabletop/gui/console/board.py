@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tabletop.gui.console.board_buttons import BoardButtons
+from tabletop.gui.console.board_head import BoardHead
 from tabletop.gui.console.empty_state import EmptyState
-from tabletop.gui.console.head_line import HeadLine
 from tabletop.gui.console.labels import ElidedLabel
-from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.option_bars import OptionBars
 from tabletop.gui.console.rows.board import BoardRows
 from tabletop.gui.console.rows.board_keys import (
@@ -27,11 +26,8 @@ from tabletop.gui.console.rows.silence import SilenceRow
 from tabletop.gui.console.seat_table import SeatTable
 from tabletop.gui.console.silence_view import SilenceView
 from tabletop.gui.console.state_line import StateLine
-from tabletop.gui.console.switcher import Switcher
-from tabletop.gui.theme.theme import Theme, set_kind, set_role
+from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
-
-_MANY_OPTIONS = 6
 
 
 class BoardPanel(QFrame):
@@ -52,13 +48,8 @@ class BoardPanel(QFrame):
         self._has_let_go = False
         self._halt = Halt()
         self._way_in = "Tab"
-        self._chip = QLabel()
-        self._facts = ElidedLabel(theme, TextRole.TEXT, "decision-facts", colour="muted")
-        self.switcher = Switcher(theme)
-        self._timer = QLabel()
-        self._title = ElidedLabel(theme, TextRole.TITLE, "decision-title")
-        self._question = ElidedLabel(theme, TextRole.TEXT, "decision-question", colour="muted")
-        self._put = QLabel()
+        self._head = BoardHead(theme)
+        self.switcher = self._head.switcher
         self.state_line = StateLine(theme)
         self.bars = OptionBars(theme)
         self.table = SeatTable(theme)
@@ -111,7 +102,8 @@ class BoardPanel(QFrame):
             return
         if turned or new_round:
             self._cursor = settled(rows, Cursor())
-        self._show_head(rows)
+        self._head.show_rows(rows)
+        self.state_line.show_rows(rows)
         self._show_middle(rows, silence)
         self.buttons.show_rows(rows, silence)
         self._show_ring()
@@ -171,22 +163,6 @@ class BoardPanel(QFrame):
     def _under_silence(self) -> bool:
         return self._silence is not None and bool(self._rows and self._rows.is_open)
 
-    def _show_head(self, rows: BoardRows) -> None:
-        self._chip.setText(rows.chip)
-        self.switcher.show_tabs(rows.tabs)
-        self._facts.setText(rows.facts)
-        self._timer.setText(rows.timer)
-        self._timer.setVisible(bool(rows.timer))
-        set_kind(self._timer, "warning" if rows.is_late else "")
-        self._title.setText(f"{rows.decision_id}  {rows.title}")
-        self._title.show_aside(rows.question)
-        self._question.setText(rows.question)
-        self._put.setText(rows.put)
-        self._put.setVisible(bool(rows.put))
-        roomy = len(rows.bars) < _MANY_OPTIONS or Measures(self._theme).is_wide
-        self._question.setVisible(roomy and bool(rows.question) and not rows.put)
-        self.state_line.show_rows(rows)
-
     def _show_middle(self, rows: BoardRows, silence: SilenceRow | None) -> None:
         self._middle.setCurrentIndex(1 if silence is not None and rows.is_open else 0)
         if silence is not None and rows.is_open:
@@ -199,7 +175,8 @@ class BoardPanel(QFrame):
 
     def _on_theme_changed(self) -> None:
         if self._rows is not None:
-            self._show_head(self._rows)
+            self._head.show_rows(self._rows)
+            self.state_line.show_rows(self._rows)
             self.bars.refit()
 
     def _has_hand(self) -> bool:
@@ -338,18 +315,12 @@ class BoardPanel(QFrame):
 
     def _lay_out(self) -> None:
         set_kind(self, "panel")
-        self._put.setObjectName("decision-put")
-        self._put.setTextFormat(Qt.TextFormat.PlainText)
-        self._put.setWordWrap(True)
-        set_role(self._put, TextRole.TEXT)
         board = QWidget()
         layout = QVBoxLayout(board)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(0)
-        layout.addLayout(self._inset(self._head()))
-        layout.addLayout(self._inset(self._title))
-        layout.addLayout(self._inset(self._question))
-        layout.addLayout(self._inset(self._put))
+        for part in self._head.parts:
+            layout.addLayout(self._inset(part))
         layout.addSpacing(3)
         layout.addLayout(self._inset(self.state_line))
         layout.addSpacing(3)
@@ -377,20 +348,6 @@ class BoardPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2, 2, 2, 2)
         outer.addWidget(self._pages)
-
-    def _head(self) -> HeadLine:
-        set_role(self._chip, TextRole.META)
-        set_kind(self._chip, "chip")
-        self._chip.setStyleSheet("font-weight: 600;")
-        self._timer.setObjectName("decision-timer")
-        set_role(self._timer, TextRole.STRONG)
-        head = HeadLine(self._theme, above=2)
-        head.row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.row.addWidget(self.switcher)
-        head.row.addWidget(self._facts, 1)
-        head.row.addWidget(self._timer)
-        self.switcher.hide()
-        return head
 
     def _inset(self, part: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()

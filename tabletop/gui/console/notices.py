@@ -7,7 +7,7 @@ from tabletop.gui.bridge import ExerciseBridge, Unrecorded
 from tabletop.gui.console.desk import Desk
 from tabletop.gui.console.figures import SavedLabel
 from tabletop.gui.console.rows.texts import local_time
-from tabletop.gui.console.strips import Trouble, TroubleBar
+from tabletop.gui.console.trouble_bar import Trouble, TroubleBar
 
 RETRY_EVERY = 5_000
 REFUSAL_STAYS = 10_000

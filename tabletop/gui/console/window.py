@@ -34,13 +34,12 @@ from tabletop.gui.console.following import Follower
 from tabletop.gui.console.hand import Hand, Tools
 from tabletop.gui.console.inject_panel import InjectPanel
 from tabletop.gui.console.judge import Judge
-from tabletop.gui.console.key_help import KeyHelp
 from tabletop.gui.console.leaving import Leaving
 from tabletop.gui.console.left_column import LeftColumn
 from tabletop.gui.console.measures import WIDE_FROM, Measures
 from tabletop.gui.console.monitors import Monitors
 from tabletop.gui.console.notices import Notices
-from tabletop.gui.console.palette import CommandPalette
+from tabletop.gui.console.overlays import Overlays
 from tabletop.gui.console.placing import Bars, place_panel
 from tabletop.gui.console.record import Recorder
 from tabletop.gui.console.reporting import Reporter, ReportStrip
@@ -56,8 +55,7 @@ from tabletop.gui.console.rows.texts import told
 from tabletop.gui.console.seating import Seating
 from tabletop.gui.console.shortcuts import Shortcuts
 from tabletop.gui.console.silence_notice import SilenceNotice
-from tabletop.gui.console.strips import QuestionStrip, Trouble, TroubleBar
-from tabletop.gui.console.text_panel import TextPanel
+from tabletop.gui.console.trouble_bar import Trouble, TroubleBar
 from tabletop.gui.console.whereabouts import Whereabouts, area_stops, lead_by_tab
 from tabletop.gui.services import Services
 from tabletop.gui.situation import Situation
@@ -127,14 +125,13 @@ class ConsoleWindow(QMainWindow):
         self.log, self.saved = self._bottom.log, self._bottom.saved
         self._desk_area = QWidget()
         self.setCentralWidget(self._desk_area)
-        self.strip = QuestionStrip(theme, self._desk_area)
+        self.where = Whereabouts(self.left.list, self.board, self)
+        self._overlays = Overlays(theme, self._desk_area, self.desk, self.where, self)
+        self.strip, self.text_panel = self._overlays.strip, self._overlays.panel
+        self.palette_, self.help = self._overlays.palette, self._overlays.help
         self.trouble = TroubleBar(theme, self._desk_area)
         self.report_strip = ReportStrip(theme, self._desk_area)
         self.silence_notice = SilenceNotice(theme, self._desk_area)
-        self.text_panel = TextPanel(theme, self._desk_area)
-        self.palette_ = CommandPalette(theme, self._desk_area)
-        self.help = KeyHelp(theme, self._desk_area)
-        self.where = Whereabouts(self.left.list, self.board, self)
 
     def _make_hands(self, services: Services, open_folder: Callable[[Path], object] | None) -> None:
         self.notices = Notices(self.bridge, self.desk, self.trouble, self.saved, self)
@@ -190,26 +187,19 @@ class ConsoleWindow(QMainWindow):
         self.left.improvise_clicked.connect(self.conductor.improvise)
         self.left.standby.go_clicked.connect(self._on_go_clicked)
         self.clock_bar.pause_clicked.connect(self.conductor.pause)
-        self.clock_bar.palette_clicked.connect(self._open_palette)
+        self.clock_bar.palette_clicked.connect(self._overlays.find)
         self.inject.undo.clicked.connect(self._on_undo_clicked)
         self.board.left.connect(self._on_board_left)
         self.board.buttons.action_requested.connect(self.perform)
         self.board.switcher.chosen.connect(self.desk.turn_to)
         self.log.left.connect(self.where.leave)
         self.palette_.chosen.connect(self.perform)
-        self.palette_.closed.connect(self.where.go_back)
-        self.help.closed.connect(self.where.go_back)
-        self.strip.opening.connect(self.where.remember)
-        self.strip.opened.connect(self._on_strip_changed)
-        self.strip.closed.connect(self._on_strip_changed)
-        self.strip.closed.connect(self.where.go_back)
+        self._overlays.moved.connect(self._on_overlay_moved)
         self.strip.key_held.connect(self.notices.hold_key)
         self.silence_notice.go_clicked.connect(self.decider.go_to_ended_silence)
         for bar in (self.trouble, self.silence_notice, self.report_strip):
             bar.opened.connect(self._place_strips)
             bar.closed.connect(self._place_strips)
-        self.text_panel.opened.connect(self._place_strips)
-        self.text_panel.closed.connect(self.where.go_home)
         self.follower.lost.connect(self.notices.cannot_follow)
         self.follower.found.connect(self.notices.follows_again)
         self.room.key_pressed.connect(self.shortcuts.on_key_from_elsewhere)
@@ -226,8 +216,8 @@ class ConsoleWindow(QMainWindow):
             "judge": self.judge.judge,
             "report": self.reporter.write,
             "injects": self.where.go_home,
-            "palette": self._open_palette,
-            "help": self._toggle_help,
+            "palette": self._overlays.find,
+            "help": self._show_keys,
             "leave": self._leaving.leave,
         }
 
@@ -299,19 +289,10 @@ class ConsoleWindow(QMainWindow):
             self.desk.choose(None)
         self.where.leave()
 
-    def _open_palette(self) -> None:
-        self.where.remember()
-        self.palette_.open(self.desk.situation())
+    def _show_keys(self) -> None:
+        self._overlays.show_keys(self.marking.height() + self.clock_bar.height())
 
-    def _toggle_help(self) -> None:
-        if self.help.isVisible():
-            self.help.dismiss()
-        else:
-            self.where.remember()
-            below = self.marking.height() + self.clock_bar.height()
-            self.help.open(self.desk.situation(), below)
-
-    def _on_strip_changed(self) -> None:
+    def _on_overlay_moved(self) -> None:
         asking = self.strip.question is not None
         if asking:
             self.notices.forget_refusal()

@@ -286,6 +286,12 @@ class ConsoleDriver:
         return None if label.isHidden() else label.text()
 
     @property
+    def put(self):
+        """What is put in the decision, in its own words; None while nothing is."""
+        label = self.window.board.findChild(QLabel, "decision-put")
+        return None if label.isHidden() else label.text()
+
+    @property
     def board_buttons(self):
         buttons = self.window.board.buttons.findChildren(QPushButton)
         return [button.text() for button in buttons if not button.isHidden()]

@@ -12,9 +12,7 @@ def put_a_text(console):
 
 def test_the_board_shows_the_text_that_stances_are_taken_on(console):
     put_a_text(console)
-    board = console.window.board
-    assert board._put.text() == f"Proposed, option 2: “{OWN}”"
-    assert board._put.isVisible()
+    assert console.put == f"Proposed, option 2: “{OWN}”"
 
 
 def test_the_board_says_the_words_that_were_agreed(console):
@@ -25,7 +23,7 @@ def test_the_board_says_the_words_that_were_agreed(console):
     console.close_decision()
     console.window.desk.turn_to("D2")
     assert console.decision_state == f"Adopted: 2, {OWN}"
-    assert console.window.board._put.text() == f"Agreed, option 2: “{OWN}”"
+    assert console.put == f"Agreed, option 2: “{OWN}”"
     assert console.window.board.rows.missing == ()
 
 
