@@ -18,7 +18,8 @@ class Action:
     Keys of scope ``anywhere`` work while text is typed, ``no_text`` ones elsewhere, ``desk`` ones
     elsewhere but on the board, where letters are answers; ``board`` keys only there. ``verb`` and
     ``refusal`` are told by the situation; an empty refusal means that it can be done now.
-    ``repeats``: the key may be held down.
+    ``repeats``: the key may be held down. ``in_room``: the keys count in the room's window too,
+    where nobody types and no question can be answered.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Action:
     refusal: Callable[[Situation], str]
     is_listed: bool = True
     repeats: bool = False
+    in_room: bool = False
 
     @property
     def key(self) -> str:

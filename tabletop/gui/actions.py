@@ -18,6 +18,7 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.go_verb,
         pressed(("Space", "no_text"), ("PgDown", "no_text")),
         may.with_standby,
+        in_room=True,
     ),
     Action(
         "pause",
@@ -26,6 +27,7 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.pause_verb,
         pressed(("Ctrl+P", "anywhere"), ("P", "desk")),
         may.while_running,
+        in_room=True,
     ),
     Action("skip", "Conduct", "skip", verbs.skip_verb, pressed(("S", "desk")), may.can_skip),
     Action(
@@ -70,7 +72,13 @@ _CONDUCT: tuple[Action, ...] = (
         may.can_amend,
     ),
     Action(
-        "undo", "Conduct", "undo", verbs.undo_verb, pressed(("Ctrl+Z", "no_text")), may.can_undo
+        "undo",
+        "Conduct",
+        "undo",
+        verbs.undo_verb,
+        pressed(("Ctrl+Z", "no_text")),
+        may.can_undo,
+        in_room=True,
     ),
     Action(
         "end", "Conduct", "flag", verbs.end_verb, pressed(("Ctrl+Shift+E", "anywhere")), may.started
@@ -82,8 +90,17 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.blank_verb,
         pressed(("Ctrl+B", "anywhere"), ("B", "desk")),
         may.always,
+        in_room=True,
     ),
-    Action("freeze", "Room", "freeze", verbs.freeze_verb, pressed(("F", "desk")), may.always),
+    Action(
+        "freeze",
+        "Room",
+        "freeze",
+        verbs.freeze_verb,
+        pressed(("F", "desk")),
+        may.always,
+        in_room=True,
+    ),
     Action(
         "show_inject",
         "Room",
@@ -91,6 +108,7 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.named("Show the room the inject"),
         pressed(("F5", "anywhere")),
         may.in_room,
+        in_room=True,
     ),
     Action(
         "show_question",
@@ -99,6 +117,7 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.show_decision_verb,
         pressed(("F6", "anywhere")),
         may.has_question,
+        in_room=True,
     ),
     Action(
         "show_holding",
@@ -107,6 +126,7 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.named("Show the room the holding page"),
         pressed(("F7", "anywhere")),
         may.always,
+        in_room=True,
     ),
     Action(
         "room_page",
@@ -115,6 +135,7 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.named("Turn the room’s page"),
         pressed(("N", "desk"), ("F8", "anywhere")),
         may.always,
+        in_room=True,
     ),
     Action(
         "reveal",
@@ -131,6 +152,7 @@ _CONDUCT: tuple[Action, ...] = (
         verbs.named("Open or close the room’s window"),
         pressed(("F11", "anywhere")),
         may.always,
+        in_room=True,
     ),
     Action(
         "board",

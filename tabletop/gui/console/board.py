@@ -26,6 +26,7 @@ from tabletop.gui.console.rows.silence import SilenceRow
 from tabletop.gui.console.seat_table import SeatTable
 from tabletop.gui.console.silence_view import SilenceView
 from tabletop.gui.console.state_line import StateLine
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
 
@@ -221,6 +222,7 @@ class BoardPanel(QFrame):
             return self.holds_space and not event.modifiers()
         return event.key() in arrows or bool(event.text().strip() and event.text().isprintable())
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._rows is None or not self._is_own(event):
             super().keyPressEvent(event)

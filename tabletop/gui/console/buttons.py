@@ -1,10 +1,11 @@
 """Buttons that show their key: what they do in words, the key in its frame beside it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from tabletop.gui.console.lettering import CENTRE, LEFT, Lettering
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
 
@@ -77,15 +78,20 @@ class KeyButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, which Qt leaves to the platform.
 
         Where it does not, Enter would go on to the strip around it, and answer its question.
         """
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing more than the first click of the two did: GO releases one inject."""
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -31,6 +31,7 @@ from tabletop.gui.console.rows.injects import (
     inject_row,
     shelf_row,
 )
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.situation import Situation
 from tabletop.gui.theme.shapes import INJECT_SHAPES
 from tabletop.gui.theme.theme import Theme
@@ -272,6 +273,7 @@ class InjectListView(QListView):
             self.setCurrentIndex(index)
             self._bring_into_sight(index)
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -12,6 +12,7 @@ from tabletop.gui.actions import ACTIONS, action
 from tabletop.gui.console.lettering import TOP, Lettering
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.rows.board_keys import BOARD_KEYS
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.situation import Situation
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
@@ -217,6 +218,7 @@ class KeyHelp(QFrame):
         self.hide()
         self.closed.emit()
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._area.verticalScrollBar()
         steps = {Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40}

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from tabletop.gui.console.lettering import RIGHT, Lettering
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.theme.theme import Theme
 from tabletop.gui.theme.typography import TextRole
 
@@ -256,6 +257,7 @@ class LineList(QListView):
         index = self.currentIndex()
         return self.lines.rows[index.row()].key if index.isValid() else ""
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if key := self.current_key():

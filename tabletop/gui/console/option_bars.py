@@ -153,6 +153,10 @@ class OptionBars(QWidget):
         if bar := self._bar_at(event.position().y()):
             self.option_clicked.emit(bar.option_id)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing more than the first click did: the ring is on the next seat by then."""
+        event.accept()
+
     def _bar_at(self, y: float) -> OptionBar | None:
         bottom = float(self._head)
         if y < bottom:

@@ -32,6 +32,7 @@ from tabletop.gui.console.hairlines import level
 from tabletop.gui.console.lettering import RIGHT, Lettering
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.rows.finding import Found, found_actions
+from tabletop.gui.held_keys import HeldKeys
 from tabletop.gui.situation import Situation
 from tabletop.gui.theme.theme import Theme, set_kind
 from tabletop.gui.theme.typography import TextRole
@@ -149,6 +150,7 @@ class CommandPalette(QFrame):
         self.setGraphicsEffect(shadow)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.installEventFilter(self)
+        HeldKeys(self.field)
         self.list.clicked.connect(self._on_clicked)
         self.hide()
 

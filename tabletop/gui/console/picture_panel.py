@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from tabletop.gui.console.lettering import RIGHT, Lettering
 from tabletop.gui.console.measures import Measures
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.room.pictures import Drawing, drawing
 from tabletop.gui.room.rows import Picture
 from tabletop.gui.theme.theme import Theme, set_kind
@@ -82,6 +83,7 @@ class PicturePanel(QFrame):
             return True
         return super().event(event)
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _puts_away(event):
             self.dismiss()

@@ -28,6 +28,7 @@ from tabletop.gui.console.rows.quick_log import (
     split_sign,
     with_sign,
 )
+from tabletop.gui.held_keys import HeldKeys
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
@@ -59,6 +60,7 @@ class LogField(QPlainTextEdit):
             " padding: 0; }"
         )
         self._theme = theme
+        HeldKeys(self)
         self._fit()
         theme.changed.connect(self._fit)
 

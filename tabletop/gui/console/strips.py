@@ -11,6 +11,7 @@ from tabletop.gui.console.buttons import KeyButton
 from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.measures import Measures
 from tabletop.gui.console.typed_keys import is_go, is_of_the_desk, is_typed
+from tabletop.gui.held_keys import HeldKeys, once_a_press
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
@@ -191,6 +192,7 @@ class QuestionStrip(QFrame):
             return True
         return super().event(event)
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_go(event):
             self.key_held.emit(True)  # noqa: FBT003 (a signal takes no names)
@@ -216,6 +218,7 @@ class QuestionStrip(QFrame):
     def _add(self, field: AskedField) -> None:
         edit = QLineEdit(field.text)
         edit.setObjectName(f"question-{field.name}")
+        HeldKeys(edit)
         edit.setPlaceholderText(field.hint)
         edit.setAccessibleName(field.hint)
         if field.width is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBox
 from tabletop.gui.console.buttons import KeyButton
 from tabletop.gui.console.labels import ElidedLabel
 from tabletop.gui.console.typed_keys import is_of_the_desk, is_typed
+from tabletop.gui.held_keys import HeldKeys, once_a_press
 from tabletop.gui.theme.theme import Theme, set_kind, set_role
 from tabletop.gui.theme.typography import TextRole
 
@@ -73,6 +74,7 @@ class TextPanel(QFrame):
         self.field = LongField()
         self.field.setObjectName("text-panel-field")
         self.field.setTabChangesFocus(True)
+        HeldKeys(self.field, is_long=True)
         self.hint = ElidedLabel(theme, TextRole.META, "text-panel-hint", colour="muted")
         self.hint.setText(self.tr("Plain text; **bold**, lists with - or 1."))
         self.verb = KeyButton(theme, "text-panel-verb", kind="primary")
@@ -125,6 +127,7 @@ class TextPanel(QFrame):
             return True
         return super().event(event)
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write letters typed on the buttons into the text: they are no commands here."""
         if event.key() == Qt.Key.Key_Escape:

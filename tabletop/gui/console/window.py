@@ -57,6 +57,7 @@ from tabletop.gui.console.shortcuts import Shortcuts
 from tabletop.gui.console.silence_notice import SilenceNotice
 from tabletop.gui.console.trouble_bar import Trouble, TroubleBar
 from tabletop.gui.console.whereabouts import Whereabouts, area_stops, lead_by_tab
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.services import Services
 from tabletop.gui.situation import Situation
 from tabletop.gui.theme.banner import MarkingBanner
@@ -99,7 +100,7 @@ class ConsoleWindow(QMainWindow):
         self._lay_out()
         self._doings = self._all_doings()
         self._finding = finding(self.conductor, self.desk, self.board, self.where)
-        self.shortcuts = Shortcuts(self, self.perform, self.strip)
+        self.shortcuts = Shortcuts(self, self.perform, self._overlays)
         self._connect()
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self._on_tick)
@@ -202,7 +203,8 @@ class ConsoleWindow(QMainWindow):
             bar.closed.connect(self._place_strips)
         self.follower.lost.connect(self.notices.cannot_follow)
         self.follower.found.connect(self.notices.follows_again)
-        self.room.key_pressed.connect(self.shortcuts.on_key_from_elsewhere)
+        self.room.key_pressed.connect(self.shortcuts.on_key_from_room)
+        self.shortcuts.desk_wanted.connect(self._on_desk_wanted)
 
     def _all_doings(self) -> dict[str, Callable[[], None]]:
         return {
@@ -284,6 +286,11 @@ class ConsoleWindow(QMainWindow):
     def _on_undo_clicked(self) -> None:
         self.perform("undo")
 
+    def _on_desk_wanted(self, words: str) -> None:
+        self.activateWindow()
+        if words:
+            self.notices.refuse(words)
+
     def _on_board_left(self) -> None:
         if self.board.has_let_go:
             self.desk.choose(None)
@@ -300,6 +307,7 @@ class ConsoleWindow(QMainWindow):
         self.left.standby.show_held(is_held=self.where.holds_space)
         self._place_strips()
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._escape()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.library import painting
 from tabletop.gui.library.buttons import PaintedButton
 from tabletop.gui.theme.typography import TextRole
@@ -86,6 +87,7 @@ class ScenarioCard(QWidget):
             self._run.set_kind("accent" if is_current else "outlined")
             self.update()
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         plain = event.modifiers() in (

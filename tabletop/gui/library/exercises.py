@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.library import painting
 from tabletop.gui.theme.ground import paint_ground
 from tabletop.gui.theme.typography import TextRole
@@ -192,6 +193,7 @@ class ExerciseList(QListView):
 
     # --- hands ---------------------------------------------------------------------------------
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask(self.currentIndex())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.library import painting
 from tabletop.gui.theme.typography import TextRole
 
@@ -80,6 +81,7 @@ class KeyHelp(QWidget):
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @once_a_press
     def keyPressEvent(self, _event: QKeyEvent) -> None:
         self.dismiss()
 

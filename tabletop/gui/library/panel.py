@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.library import painting
 from tabletop.gui.library.buttons import PaintedButton
 from tabletop.gui.library.exercises import ExerciseList
@@ -30,6 +31,7 @@ class _Resume(PaintedButton):
 
     left = Signal()
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
             self.left.emit()

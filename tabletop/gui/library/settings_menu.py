@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from tabletop.gui.held_keys import HeldKeys
 from tabletop.gui.library.reporting import open_folder
 from tabletop.gui.library.settings import CHOICES, SCALES
 
@@ -31,6 +32,7 @@ def settings_menu(theme: Theme, window: QWidget, *, data: Path, logs: Path, look
     """Return the menu as things are now."""
     menu = QMenu(window)
     menu.setObjectName("settings-menu")
+    HeldKeys(menu)
     _add_themes(menu, theme, look)
     _add_scales(menu, theme, look)
     menu.addSeparator()
@@ -57,6 +59,7 @@ def _add_themes(menu: QMenu, theme: Theme, look: Look) -> None:
 
 def _add_scales(menu: QMenu, theme: Theme, look: Look) -> None:
     sizes = menu.addMenu(_tr("Size of text"))
+    HeldKeys(sizes)
     group = QActionGroup(sizes)
     for scale in SCALES:
         action = sizes.addAction(f"{round(100 * scale)} %")

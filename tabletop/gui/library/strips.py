@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.library import painting
 from tabletop.gui.library.buttons import PaintedButton
 from tabletop.gui.theme.theme import set_role
@@ -140,6 +141,7 @@ class Strip(QWidget):
         self.add(button)
         return button
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()

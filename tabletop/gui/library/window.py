@@ -151,7 +151,8 @@ class LibraryWindow(QMainWindow):
         }
         for key in KEYS:
             if key.shortcut:
-                QShortcut(QKeySequence(key.shortcut), self, does[key.action])
+                shortcut = QShortcut(QKeySequence(key.shortcut), self, does[key.action])
+                shortcut.setAutoRepeat(False)
 
     def toggle_keys(self) -> None:
         """Show or hide what the keys of the present page do."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QKeyCombination, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tabletop.gui.held_keys import once_a_press
 from tabletop.gui.room.painting import paint_room
 from tabletop.gui.room.sheets import sheets_of
 
@@ -128,6 +129,7 @@ class RoomWindow(RoomPicture):
         else:
             self.show_on(self.screen())
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.show_in_frame()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tabletop.gui.background import run_in_background
+from tabletop.gui.held_keys import HeldKeys, once_a_press
 from tabletop.gui.library.buttons import PaintedButton
 from tabletop.gui.library.rows import hours
 from tabletop.gui.library.settings import A_WINDOW
@@ -121,6 +122,7 @@ class StartPage(QWidget):
         model.show_rows(seat_rows.drawn(model.rows, model.cards, self._chance))
         self._draw.say(self.tr("Draw cards again"))
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -136,6 +138,7 @@ class StartPage(QWidget):
         self.name.setAccessibleName(self.tr("Name"))
         self.name.setToolTip(self.tr("What the exercise is called in lists and reports"))
         self.name.setMaxLength(200)
+        HeldKeys(self.name)
         self.name.setPlaceholderText(self.tr("{}, with day and time").format(title))
         self.version = Segments(self._theme, self.tr("Version"), self)
         length = hours(self._scenario.minutes)
@@ -294,7 +297,7 @@ class StartPage(QWidget):
             application.screenAdded.connect(self._on_screens_changed)
             application.screenRemoved.connect(self._on_screens_changed)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, self.start)
+            QShortcut(QKeySequence(key), self, self.start).setAutoRepeat(False)
 
     # --- what happens --------------------------------------------------------------------------
 

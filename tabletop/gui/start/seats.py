@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tabletop.gui.held_keys import HeldKeys, once_a_press
 from tabletop.gui.library import painting
 from tabletop.gui.start import rows as seat_rows
 from tabletop.gui.start.seat_model import (
@@ -213,6 +214,7 @@ class SeatTable(QTableView):
         """Take people from what was copied."""
         self.paste(QGuiApplication.clipboard().text())
 
+    @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -278,6 +280,7 @@ class SeatTable(QTableView):
             return
         menu = QMenu(self)
         menu.setObjectName("cards-menu")
+        HeldKeys(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         titles = [(card.id, self.seats.title_of(card.id)) for card in cards]
         for card_id, title in (*titles, (None, self.tr("No card"))):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tabletop.exercise.commands import BreakSilence, TakePosition
 from tabletop.gui.console import ConsoleWindow
 from tabletop.gui.console.rows.injects import InjectRow
+from tests.gui.holding import hold
 
 _NAMED = {
     "Space": Qt.Key.Key_Space,
@@ -76,6 +77,24 @@ class ConsoleDriver:
             else:
                 QTest.keyClicks(target, name)
 
+    def hold(self, key):
+        """Press a key and hold it down: each repeat goes to where the keyboard is by then."""
+        hold(key, self._focus)
+
+    def go_to_room(self):
+        """Open the room's window and give it the keyboard, as a click on it does."""
+        room = self.window.room.window
+        room.show_in_frame()
+        room.activateWindow()
+        self._qtbot.waitUntil(room.isActiveWindow, timeout=2000)
+
+    def double_click(self, part, place=None):
+        """Click twice on a part, as people do who click everything twice."""
+        window = part.window()
+        at = part.mapTo(window, place or part.rect().center())
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseDClick(window.windowHandle(), left, none, at)
+
     def type(self, text):
         """Type a text where the cursor is, of several lines where the field takes them."""
         for number, line in enumerate(text.split("\n")):
@@ -85,7 +104,7 @@ class ConsoleDriver:
                 QTest.keyClicks(self._focus(), sign)
 
     def _focus(self):
-        return QApplication.focusWidget() or self.window
+        return QApplication.focusWidget() or QApplication.activeWindow() or self.window
 
     def minutes_pass(self, minutes):
         """Let time pass, and the console's clock tick once."""

@@ -10,6 +10,7 @@ from tabletop.gui.library.desk import Desk
 from tabletop.gui.library.key_help import KeyHelp
 from tabletop.gui.library.window import LibraryWindow
 from tabletop.gui.start.opening import open_start_page
+from tests.gui.holding import hold
 from tests.gui.start.samples import chance
 
 
@@ -89,8 +90,23 @@ class LibraryDriver:
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         """Press a key where the keyboard is."""
-        target = self.window.focusWidget() or self.window
-        QTest.keyClick(target, key, modifier)
+        QTest.keyClick(self._focus(), key, modifier)
+
+    def hold(self, key):
+        """Hold a key down where the keyboard is, and goes meanwhile."""
+        self.window.activateWindow()
+        self._qtbot.waitUntil(self.window.isActiveWindow, timeout=2000)
+        hold(key, self._focus)
+
+    def double_click(self, name):
+        """Click twice on the first button of a name."""
+        button = self.window.findChild(QWidget, name)
+        at = button.mapTo(self.window, button.rect().center())
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseDClick(self.window.windowHandle(), left, none, at)
+
+    def _focus(self):
+        return self.window.focusWidget() or self.window
 
     def search(self, words):
         """Look for words."""

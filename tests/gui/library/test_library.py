@@ -296,3 +296,62 @@ def test_the_first_picture_needs_no_model_no_database_and_no_figures():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"),
+    [("Enter", "start_wanted"), ("R", "run_wanted"), ("H", "rehearsal_wanted")],
+)
+def test_a_key_held_on_a_card_is_one_wish(library, key, signal):
+    wishes = []
+    getattr(library.page, signal).connect(wishes.append)
+    library.page.cards.take_focus()
+    library.hold(key)
+    assert len(wishes) == 1
+
+
+@pytest.mark.parametrize("key", ["Enter", "O"])
+def test_a_key_held_on_an_exercise_is_one_wish(library, key):
+    wishes = []
+    signal = "exercise_wanted" if key == "Enter" else "exercise_open_wanted"
+    getattr(library.page, signal).connect(wishes.append)
+    library.choose_exercise("Cold Berth, city staff")
+    library.hold(key)
+    assert len(wishes) == 1
+
+
+def test_enter_held_on_the_running_exercise_is_one_wish(library):
+    wishes = []
+    library.page.exercise_wanted.connect(wishes.append)
+    library.window.findChild(QWidget, "resume").setFocus()
+    library.hold("Enter")
+    assert len(wishes) == 1
+
+
+def test_enter_held_in_the_search_goes_no_further_than_the_cards(library):
+    wishes = []
+    library.page.start_wanted.connect(wishes.append)
+    library.window.header.search.setFocus()
+    library.hold("Enter")
+    assert (library.focused.startswith("card-"), wishes) == (True, [])
+
+
+def test_f1_held_shows_the_keys(library):
+    library.page.cards.take_focus()
+    library.hold("F1")
+    assert library.keys_shown
+
+
+def test_larger_text_held_is_one_step(library):
+    steps = []
+    library.window.scale_wanted.connect(steps.append)
+    library.page.take_focus()
+    library.hold("Ctrl++")
+    assert steps == [1]
+
+
+def test_a_double_click_on_a_button_is_one_wish(library):
+    wishes = []
+    library.page.run_wanted.connect(wishes.append)
+    library.double_click("run")
+    assert len(wishes) == 1

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tabletop.gui.background import finish_background_work
 from tabletop.gui.library.window import LibraryWindow
 from tabletop.gui.start.page import StartPage
 from tabletop.gui.start.seat_model import CARD, ORGANISATION, PERSON, PLAYED, TITLE
 from tabletop.gui.theme.typography import TextRole
+from tests.gui.holding import hold
 from tests.gui.library.samples import CALM_FRONT, FakeServices
 from tests.gui.start.samples import SPREADSHEET, chance, filled_page, package
 
@@ -51,6 +52,16 @@ class StartDriver:
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         """Press a key where the keyboard is."""
         QTest.keyClick(self.page.window().focusWidget(), key, modifier)
+
+    def hold(self, key):
+        """Hold a key down where the keyboard is, and goes meanwhile."""
+        self.page.activateWindow()
+        self._qtbot.waitUntil(self.page.isActiveWindow, timeout=2000)
+        hold(key, self._focus)
+
+    def _focus(self):
+        popup = QApplication.activePopupWidget()
+        return popup or QApplication.focusWidget() or self.page.window().focusWidget()
 
     def write(self, words):
         """Write where the keyboard is."""
@@ -315,3 +326,48 @@ def test_every_control_says_what_it_does(start):
     names = ("name", "room-screen", "paste", "draw", "back", "start")
     controls = [start.page.findChild(QWidget, name) for name in names]
     assert [one.objectName() for one in controls if not one.toolTip()] == []
+
+
+def test_enter_held_in_the_name_starts_once(start):
+    start.hold("Enter")
+    assert len(start.plans) == 1
+
+
+def test_ctrl_enter_held_starts_once(start):
+    start.page.activateWindow()
+    start.go_to("ITA")
+    start.hold("Ctrl+Enter")
+    assert len(start.plans) == 1
+
+
+def test_enter_held_on_the_button_starts_once(start):
+    start.page.findChild(QWidget, "start").setFocus()
+    start.hold("Enter")
+    assert len(start.plans) == 1
+
+
+def test_a_seat_is_left_out_once_however_long_space_is_held(start):
+    start.go_to("ITA", PLAYED)
+    start.hold("Space")
+    assert not start.seat("ITA").played
+
+
+def test_enter_held_in_a_cell_goes_on_to_the_one_below(start, qtbot):
+    start.go_to("ITA")
+    start.page.seats.edit(start.page.seats.currentIndex())
+    editor = start.page.seats.findChild(QWidget, "cell-editor")
+    QTest.keyClicks(editor, "L. Bianchi")
+    start.hold("Enter")
+    qtbot.waitUntil(lambda: start.seat("ITA").person == "L. Bianchi")
+    assert start.page.seats.currentIndex().row() == 6
+    assert start.plans == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_enter_held_offers_cards_and_takes_none(start):
+    start.go_to("ITA", CARD)
+    start.hold("Enter")
+    menu = start.page.seats.findChild(QMenu, "cards-menu")
+    assert menu.isVisible()
+    assert start.seat("ITA").card is None
+    menu.close()
