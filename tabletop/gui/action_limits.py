@@ -1,5 +1,7 @@
 """Why an action cannot run now: a clause for people, empty when it can. No Qt."""
 
+from tabletop.exercise.commands import PauseTimeAway
+from tabletop.exercise.deciding import Refused, decide
 from tabletop.gui.situation import Situation, on_the_switcher
 from tabletop.scenario.rules import Consensus, Silence
 
@@ -43,6 +45,20 @@ def can_amend(situation: Situation) -> str:
     if situation.amendable is None and looked_at is not None:
         return f"{looked_at} is already released"
     return "" if situation.amendable else "no inject waits"
+
+
+def time_away(situation: Situation) -> str:
+    """Say why the time in which no window was open cannot be counted as a pause."""
+    away = situation.state.away
+    if away is None:
+        return "the program was not away"
+    if away.is_pause:
+        return "the time away counts as a pause already"
+    try:
+        decide(situation.state, PauseTimeAway(), situation.now)
+    except Refused:
+        return "play has gone on since"
+    return ""
 
 
 def has_cards(situation: Situation) -> str:

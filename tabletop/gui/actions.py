@@ -62,6 +62,14 @@ _CONDUCT: tuple[Action, ...] = (
         pressed(("Ctrl+J", "anywhere")),
         may.while_running,
     ),
+    Action(
+        "away",
+        "Conduct",
+        "timer",
+        verbs.named("Count the time away as a pause"),
+        pressed(),
+        may.time_away,
+    ),
     Action("recall", "Conduct", "undo", verbs.recall_verb, pressed(), may.can_recall),
     Action(
         "amend",

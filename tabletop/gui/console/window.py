@@ -215,6 +215,7 @@ class ConsoleWindow(QMainWindow):
             **recording(self.recorder, self.log, self.inject),
             **evaluating(self.evaluator),
             **reading(self.inject),
+            "away": self._absence.count_as_pause,
             "judge": self.judge.judge,
             "report": self.reporter.write,
             "injects": self.where.go_home,

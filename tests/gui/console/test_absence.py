@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tabletop.exercise.events import AwayPaused, ExerciseTakenUp
+from tabletop.gui.actions import action
 
 AWAY = (ExerciseTakenUp, AwayPaused)
 
@@ -71,3 +72,120 @@ def test_an_open_console_signs_and_one_that_has_ended_needs_no_sign(console, ser
     console.press("Ctrl+Shift+E", "Enter")
     console.close()
     assert services.signs == []
+
+
+# --- while no store takes anything ----------------------------------------------------------------
+
+
+def test_the_answer_stays_until_it_is_recorded(console):
+    console.press("Space", "Space")
+    leave_for(console, 2)
+    console.journal.is_broken = True
+    console.press("Enter")
+    assert console.trouble.startswith("NOT recorded.")
+    assert console.question.startswith("The program was away")
+    assert recorded(console) == [ExerciseTakenUp]
+
+    console.journal.is_broken = False
+    console.press("Enter")
+    assert recorded(console) == [ExerciseTakenUp, AwayPaused]
+    assert (console.question, console.trouble) == ("", "")
+
+
+def test_no_sign_is_left_before_the_time_away_is_in_the_record(console, services):
+    console.press("Space", "Space")
+    console.close()
+    console.minutes_pass(2)
+    services.signs.clear()
+    console.journal.is_broken = True
+    console.reopen()
+    assert console.trouble.startswith("NOT recorded.")
+    assert (services.signs, recorded(console), console.question) == ([], [], "")
+
+    console.journal.is_broken = False
+    console.window.trouble.remedy.click()
+
+    assert services.signs == ["x1"]
+    assert recorded(console) == [ExerciseTakenUp]
+    assert console.question.startswith("The program was away from 09:00:00 to 09:02:00")
+
+
+def test_a_time_away_that_is_left_out_is_not_asked_about(console, services):
+    console.press("Space", "Space")
+    console.close()
+    console.minutes_pass(2)
+    services.signs.clear()
+    console.journal.is_broken = True
+    console.reopen()
+    console.window.trouble.give_up.click()
+
+    assert (console.question, services.signs) == ("", ["x1"])
+
+
+def test_a_window_that_never_recorded_the_time_away_leaves_it_to_the_next(console, services):
+    console.press("Space", "Space")
+    console.close()
+    console.minutes_pass(2)
+    services.signs.clear()
+    console.journal.is_broken = True
+    console.reopen()
+    console.window.closed.emit()
+
+    assert services.signs == []
+
+
+# --- the action -----------------------------------------------------------------------------------
+
+
+def refusal(console):
+    return action("away").refusal(console.window.desk.situation())
+
+
+def test_the_time_away_can_be_counted_as_a_pause_after_the_question_was_put_away(console):
+    console.press("Space", "Space")
+    leave_for(console, 2)
+    console.press("Esc")
+    console.choose("time away as a pause")
+
+    assert recorded(console) == [ExerciseTakenUp, AwayPaused]
+    assert refusal(console) == "the time away counts as a pause already"
+
+
+def test_the_action_answers_the_question_that_is_open(console):
+    console.press("Space", "Space")
+    leave_for(console, 2)
+    console.choose("time away as a pause")
+
+    assert recorded(console) == [ExerciseTakenUp, AwayPaused]
+    assert console.question == ""
+
+
+def test_the_action_waits_for_a_store_as_every_other_does(console):
+    console.press("Space", "Space")
+    leave_for(console, 2)
+    console.press("Esc")
+    console.journal.is_broken = True
+    console.choose("time away as a pause")
+    console.journal.is_broken = False
+    console.window.trouble.remedy.click()
+
+    assert recorded(console) == [ExerciseTakenUp, AwayPaused]
+
+
+def test_the_action_is_possible_as_long_as_the_record_allows_it(console):
+    assert refusal(console) == "the program was not away"
+    console.press("Space", "Space")
+    leave_for(console, 2)
+    console.press("Enter")
+    console.press("Ctrl+Z")
+    assert refusal(console) == ""
+
+    console.press("Space")
+    assert refusal(console) == "play has gone on since"
+    console.choose("time away as a pause")
+    assert console.trouble.startswith("Count the time away as a pause: play has gone on since.")
+
+
+def test_the_action_stands_among_the_keys(console):
+    console.press("F1")
+    assert "Count the time away as a pause" in console.window.help.text
