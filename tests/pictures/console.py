@@ -205,8 +205,17 @@ def main(folder: Path) -> None:
             AFTER.get(scene, lambda _: None)(window)
             settle(window)
             window.grab().save(str(folder / f"{scene}-{name}.png"))
-            window.close()
+            leave(window)
             window.deleteLater()
+
+
+def leave(window: ConsoleWindow) -> None:
+    """Close a console, whatever is typed in it or waits: one left open holds on to its rooms."""
+    window.strip.dismiss()
+    window.text_panel.dismiss()
+    window.log.field.clear()
+    if not window.close():
+        window.strip.confirm()
 
 
 def typical(play: Play) -> None:

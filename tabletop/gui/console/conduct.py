@@ -61,6 +61,7 @@ class Conductor(Hand):
             (AskedField("reason", self.tr("reason for the record")),),
             icon="branch",
             keep=self.tr("Keep waiting"),
+            draft=f"release {inject_id}",
         )
 
         def answered(given: Given) -> bool:
@@ -110,6 +111,7 @@ class Conductor(Hand):
             self.tr("Skip {}").format(standby),
             (AskedField("reason", self.tr("reason for the record, like: short of time")),),
             icon="skip",
+            draft=f"skip {standby}",
         )
 
         def answered(given: Given) -> bool:
@@ -131,6 +133,7 @@ class Conductor(Hand):
             self.tr("Recall {}").format(room),
             (AskedField("reason", self.tr("reason for the record")),),
             icon="undo",
+            draft=f"recall {room}",
         )
 
         def answered(given: Given) -> bool:
@@ -151,6 +154,7 @@ class Conductor(Hand):
             self.tr("For this exercise only; left empty, the planned text comes back."),
             inject.body if body is None else body,
             self.tr("Change {}").format(inject_id),
+            draft=f"amend {inject_id}",
         )
 
         def answered(text: str) -> bool:
@@ -173,6 +177,7 @@ class Conductor(Hand):
                 AskedField("to", self.tr("to"), "all", width=110, is_needed=True),
             ),
             icon="plus",
+            draft="improvise",
         )
 
         def answered(given: Given) -> bool:

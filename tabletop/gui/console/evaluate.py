@@ -46,6 +46,7 @@ class Evaluator(Hand):
             ),
             icon="edit",
             starts_at="text",
+            draft=f"correct {seq}",
         )
 
         def answered(given: Given) -> bool:
@@ -75,6 +76,7 @@ class Evaluator(Hand):
             icon="scale",
             keep=self.tr("Enough"),
             starts_at="rating",
+            draft=f"rate {proposed}",
         )
         self._strip.ask(question, self._rated)
 
@@ -109,6 +111,7 @@ class Evaluator(Hand):
                 AskedField("due", self.tr("due, 2027-03-31"), width=130),
             ),
             icon="flag",
+            draft="plan",
         )
 
         def answered(given: Given) -> bool:

@@ -52,13 +52,28 @@ class Judge(Hand):
         )
 
         def answered(given: Given) -> bool:
-            return all(
-                self._record(decision.id, role, fact, text) for fact, text in given.items() if text
-            )
+            # All are read before one is recorded: the rest would be typed and sent once more.
+            read = [
+                self._read(decision.id, role, fact, text) for fact, text in given.items() if text
+            ]
+            commands = [command for command in read if command is not None]
+            return len(commands) == len(read) and self._record(commands)
 
         self._strip.ask(question, answered)
 
-    def _record(self, decision_id: str, role: str, fact: str, text: str) -> bool:
+    def _record(self, commands: list[JudgeFact]) -> bool:
+        """Record what does not stand already: of a first attempt a part may have been taken."""
+        return all(
+            self._stands(command) or self._bridge.send(command, keep=False) for command in commands
+        )
+
+    def _stands(self, command: JudgeFact) -> bool:
+        judged = self._bridge.state.decision_run(command.decision_id).judged
+        own = [j for j in judged if (j.role, j.fact) == (command.role, command.fact)]
+        said = (command.likelihood, command.confidence)
+        return bool(own) and (own[-1].likelihood, own[-1].confidence) == said
+
+    def _read(self, decision_id: str, role: str, fact: str, text: str) -> JudgeFact | None:
         digits, _, rest = text.partition(" ")
         sign = rest.strip()[:1].casefold() or digits[-1:].casefold()
         number = digits.rstrip("lmhLMH% ")
@@ -68,10 +83,9 @@ class Judge(Hand):
                     text
                 )
             )
-            return False
+            return None
         confidence = _CONFIDENCES.get(sign) if rest or sign.isalpha() else None
-        command = JudgeFact(decision_id, role, fact, int(number), confidence)
-        return self._bridge.send(command, keep=False)
+        return JudgeFact(decision_id, role, fact, int(number), confidence)
 
 
 def _written(likelihood: int, confidence: Confidence | None) -> str:

@@ -59,6 +59,7 @@ class Recorder(Hand):
                 ),
             ),
             icon="message",
+            draft=f"answer {request_id}",
         )
 
         def answered(given: Given) -> bool:

@@ -55,7 +55,7 @@ class Question:
 class QuestionStrip(QFrame):
     """Asks one question at a time; Esc keeps things as they are.
 
-    What was given is handed to ``answered``; unless it returns True the strip stays with the text,
+    What was given is handed to whoever asked; unless he returns True the strip stays with the text,
     so that nothing typed is lost when recording fails. Keys that are commands on the desk are none
     while it asks: letters typed on its buttons go on with its last field.
     """
@@ -63,6 +63,8 @@ class QuestionStrip(QFrame):
     opening = Signal()
     opened = Signal()
     closed = Signal()
+    answered = Signal()
+    enter_doubted = Signal()
     key_held = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -80,6 +82,7 @@ class QuestionStrip(QFrame):
         self._fields: list[QLineEdit] = []
         self._captions: list[QLabel] = []
         self._drafts: dict[str, Given] = {}
+        self._doubts_enter = False
         self.verb = KeyButton(theme, "question-verb", kind="primary")
         self.keep = KeyButton(theme, "question-keep", kind="flat")
         self.verb.clicked.connect(self._on_verb_clicked)
@@ -102,6 +105,13 @@ class QuestionStrip(QFrame):
         """The fields under their names."""
         return {field.objectName().removeprefix("question-"): field for field in self._fields}
 
+    @property
+    def is_written(self) -> bool:
+        """Whether anything stands in the fields that was not there when the question came."""
+        if self._question is None:
+            return False
+        return self._given(self._question) != {f.name: f.text for f in self._question.fields}
+
     def ask(self, question: Question, answered: Callable[[Given], bool]) -> None:
         """Ask; a question that was open is dropped."""
         if self._question is None:
@@ -111,11 +121,13 @@ class QuestionStrip(QFrame):
         self._question, self._answered = question, answered
         self._theme.set_icon(self._sign, question.icon, role="accent", size=20)
         self._headline.setText(question.headline)
-        self._detail.setText(question.detail)
+        draft = self._drafts.get(question.draft, {})
+        again = self.tr("As typed before.") if draft else ""
+        detail = f"{again} {question.detail}".strip()
+        self._detail.setText(detail)
         self.verb.show_words(question.verb, self.tr("Enter"))
         self.keep.show_words(question.keep, self.tr("Esc"))
-        self.setAccessibleName(f"{question.headline} {question.detail}")
-        draft = self._drafts.get(question.draft, {})
+        self.setAccessibleName(f"{question.headline} {detail}")
         for field in question.fields:
             self._add(replace(field, text=draft.get(field.name, field.text)))
         # Without fields the detail has the room; with them it keeps to its own width.
@@ -162,6 +174,13 @@ class QuestionStrip(QFrame):
         field.setPlaceholderText(hint)
         self._mark(field)
 
+    def doubt_enter(self) -> None:
+        """Let the next Enter pass: it may have been meant for what was there before the question.
+
+        Where words are written in the strip it was not.
+        """
+        self._doubts_enter = self._question is not None
+
     def confirm(self) -> None:
         """Answer with what stands in the fields, as the button does."""
         self._on_verb_clicked()
@@ -179,11 +198,10 @@ class QuestionStrip(QFrame):
         question = self._question
         if question is None or not question.draft:
             return
-        given = self._given(question)
-        if given == {field.name: field.text for field in question.fields}:
-            self._drafts.pop(question.draft, None)
+        if self.is_written:
+            self._drafts[question.draft] = self._given(question)
         else:
-            self._drafts[question.draft] = given
+            self._drafts.pop(question.draft, None)
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
@@ -199,11 +217,18 @@ class QuestionStrip(QFrame):
         elif event.key() == Qt.Key.Key_Escape:
             self.dismiss()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_verb_clicked()
+            self._enter()
         elif is_of_the_desk(event):
             self._take(event)
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        doubts, self._doubts_enter = self._doubts_enter, False
+        if doubts and not self.is_written:
+            self.enter_doubted.emit()
+        else:
+            self._on_verb_clicked()
 
     def _take(self, event: QKeyEvent) -> None:
         """Write a letter into the last field one can still type in; tell of any other key."""
@@ -254,6 +279,7 @@ class QuestionStrip(QFrame):
             self._drafts.pop(question.draft, None)
             if self._question is question:
                 self._go_away()
+            self.answered.emit()
 
     def _mark(self, field: QLineEdit) -> None:
         field.setProperty("wrong", "true")
@@ -268,3 +294,4 @@ class QuestionStrip(QFrame):
             part.deleteLater()
         self._fields, self._captions = [], []
         self._question = self._answered = None
+        self._doubts_enter = False

@@ -17,12 +17,16 @@ from tabletop.gui.theme.typography import TextRole
 
 @dataclass(frozen=True, slots=True)
 class LongQuestion:
-    """What is asked, the text as it stands, and the verb of the primary button."""
+    """What is asked, the text as it stands, and the verb of the primary button.
+
+    ``draft`` names what is typed: put away unrecorded, it is there again when the same is asked.
+    """
 
     headline: str
     detail: str
     text: str
     verb: str
+    draft: str
 
 
 class LongField(QPlainTextEdit):
@@ -58,12 +62,15 @@ class TextPanel(QFrame):
 
     opened = Signal()
     closed = Signal()
+    answered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("text-panel")
         set_kind(self, "popup")
+        self._question: LongQuestion | None = None
         self._answered: Callable[[str], bool] | None = None
+        self._drafts: dict[str, str] = {}
         self._headline = QLabel()
         set_role(self._headline, TextRole.PANEL)
         self._headline.setTextFormat(Qt.TextFormat.PlainText)
@@ -107,12 +114,20 @@ class TextPanel(QFrame):
         """What is asked; empty while nothing is."""
         return self._headline.text() if self._answered else ""
 
+    @property
+    def is_written(self) -> bool:
+        """Whether the text is another one than that which was asked about."""
+        return self._question is not None and self.field.toPlainText() != self._question.text
+
     def ask(self, question: LongQuestion, answered: Callable[[str], bool]) -> None:
         """Ask; the panel stays until the text is recorded or given up."""
-        self._answered = answered
+        self._keep_draft()
+        self._question, self._answered = question, answered
+        draft = self._drafts.get(question.draft)
+        again = self.tr("What was typed before is here again.") if draft is not None else ""
         self._headline.setText(question.headline)
-        self._detail.setText(question.detail)
-        self.field.setPlainText(question.text)
+        self._detail.setText(f"{again} {question.detail}".strip())
+        self.field.setPlainText(question.text if draft is None else draft)
         self.field.setAccessibleName(question.headline)
         self.verb.show_words(question.verb, self.tr("Ctrl Enter"))
         self.show()
@@ -140,12 +155,28 @@ class TextPanel(QFrame):
 
     def dismiss(self) -> None:
         """Keep the text as it is."""
-        if self._answered is None:
+        if self._answered is not None:
+            self._keep_draft()
+            self._go_away()
+
+    def _keep_draft(self) -> None:
+        if self._question is None:
             return
-        self._answered = None
+        if self.is_written:
+            self._drafts[self._question.draft] = self.field.toPlainText()
+        else:
+            self._drafts.pop(self._question.draft, None)
+
+    def _go_away(self) -> None:
+        self._question = self._answered = None
         self.hide()
         self.closed.emit()
 
     def _on_finished(self) -> None:
-        if self._answered is not None and self._answered(self.field.toPlainText().strip()):
-            self.dismiss()
+        question, answered = self._question, self._answered
+        if question is None or answered is None:
+            return
+        if answered(self.field.toPlainText().strip()):
+            self._drafts.pop(question.draft, None)
+            self._go_away()
+            self.answered.emit()

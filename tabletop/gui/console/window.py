@@ -29,6 +29,7 @@ from tabletop.gui.console.doings import (
     seating,
     showing_the_room,
 )
+from tabletop.gui.console.enter_once import EnterOnce
 from tabletop.gui.console.evaluate import Evaluator
 from tabletop.gui.console.following import Follower
 from tabletop.gui.console.hand import Hand, Tools
@@ -147,7 +148,8 @@ class ConsoleWindow(QMainWindow):
         self.room = RoomDesk(self.bridge, self.desk, self, self)
         self.follower = Follower(self.bridge, self)
         self._absence = Absence(tools, services, self.closed, self)
-        self._leaving = Leaving(self.bridge, self.strip, self, self)
+        self._once = EnterOnce(self._overlays, self.conductor.release, self.perform, self)
+        self._leaving = Leaving(self.bridge, self._overlays, self.log, self)
         exercise_id = self.bridge.live.exercise_id
         self.reporter = Reporter(services, exercise_id, self.report_strip, open_folder, self)
 
@@ -184,7 +186,9 @@ class ConsoleWindow(QMainWindow):
         for hand in self.findChildren(Hand):
             hand.objected.connect(self.notices.refuse)
         self.left.chosen.connect(self.desk.choose)
-        self.left.release_requested.connect(self.conductor.release)
+        self.left.chosen.connect(self._once.forget)
+        self.left.release_requested.connect(self._once.release)
+        self._once.doubted.connect(self.notices.refuse)
         self.left.improvise_clicked.connect(self.conductor.improvise)
         self.left.standby.go_clicked.connect(self._on_go_clicked)
         self.clock_bar.pause_clicked.connect(self.conductor.pause)
@@ -194,7 +198,7 @@ class ConsoleWindow(QMainWindow):
         self.board.buttons.action_requested.connect(self.perform)
         self.board.switcher.chosen.connect(self.desk.turn_to)
         self.log.left.connect(self.where.leave)
-        self.palette_.chosen.connect(self.perform)
+        self.palette_.chosen.connect(self._once.perform)
         self._overlays.moved.connect(self._on_overlay_moved)
         self.strip.key_held.connect(self.notices.hold_key)
         self.silence_notice.go_clicked.connect(self.decider.go_to_ended_silence)
@@ -255,6 +259,8 @@ class ConsoleWindow(QMainWindow):
     def perform(self, action_id: str) -> None:
         """Carry out an action of the table, or say why it cannot be done now."""
         self.where.stay()
+        if not self._once.may_follow(action_id):
+            return
         situation = self.desk.situation()
         if refused := refused_words(action_id, situation):
             self.notices.refuse(f"{refused}.")

@@ -79,6 +79,7 @@ class StartPage(QWidget):
         self._machine: Machine | None = None
         self._fields: list[QVBoxLayout] = []
         self._across = 0
+        self._warned_of: tuple[str, ...] = ()
         self._make_fields(room_screen, is_rehearsal=is_rehearsal)
         self._make_seats()
         self.preflight = PreflightPanel(theme, self)
@@ -124,10 +125,15 @@ class StartPage(QWidget):
 
     @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        typed = seat_rows.typed_names(self.name.text(), self.seats.seats.rows)
+        if typed in ((), self._warned_of):
+            self.left.emit()
+        else:
+            self._warned_of = typed
+            self._hint.setText(self.tr("Esc once more goes back; the names typed here are lost."))
 
     # --- making it -----------------------------------------------------------------------------
 

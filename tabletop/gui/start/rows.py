@@ -51,6 +51,12 @@ class Pasted:
     unknown: tuple[str, ...]
 
 
+def typed_names(name: str, rows: Sequence[SeatRow]) -> tuple[str, ...]:
+    """Return what was typed on the page: the exercise's name, people and organisations."""
+    fields = (text for row in rows for text in (row.person, row.organisation))
+    return tuple(text for text in (name, *fields) if text)
+
+
 def seat_rows(scenario: Scenario) -> tuple[SeatRow, ...]:
     """Return the seats of a scenario, those that decide first."""
     dealt: dict[str, list[str]] = {}

@@ -50,7 +50,10 @@ COUNCIL = {
         }
     ],
     "state": [{"id": "evidence", "title": "Evidence", "start": "1", "maximum": "4"}],
-    "facts": [{"id": "Q1", "question": "From there?", "answer": "true"}],
+    "facts": [
+        {"id": "Q1", "question": "From there?", "answer": "true"},
+        {"id": "Q2", "question": "On purpose?", "answer": "false"},
+    ],
     "roles": [
         *({"id": code, "title": code, "decides": "true"} for code in ("TUR", "POL", "GRC", "GBR")),
         {"id": "SG", "title": "Secretary General", "kind": "chair"},
@@ -112,7 +115,7 @@ COUNCIL = {
                     "first_round": "true",
                     "minutes": "12",
                     "rule": {"kind": "consensus"},
-                    "asks": ["Q1"],
+                    "asks": ["Q1", "Q2"],
                     "options": OPTIONS,
                 },
                 {
@@ -279,4 +282,4 @@ def console(qtbot, live, services, shipped_theme, clock, stored):
 
     driver = ConsoleDriver(qtbot, live, services, shipped_theme, clock, stored.journal)
     yield driver
-    driver.close()
+    driver.leave()

@@ -10,6 +10,7 @@ from tabletop.exercise.commands import BreakSilence, TakePosition
 from tabletop.gui.console import ConsoleWindow
 from tabletop.gui.console.rows.injects import InjectRow
 from tests.gui.holding import hold
+from tests.pictures.console import leave
 
 _NAMED = {
     "Space": Qt.Key.Key_Space,
@@ -165,6 +166,10 @@ class ConsoleDriver:
     def close(self):
         """Close the window."""
         self.window.close()
+
+    def leave(self):
+        """Close the window, whatever is typed in it or waits."""
+        leave(self.window)
 
     def close_decision(self):
         """Close the decision on the board, and once more where the console asks about it."""
@@ -340,6 +345,15 @@ class ConsoleDriver:
     @property
     def answer_field(self):
         return next(iter(self.window.strip.fields.values())).text()
+
+    @property
+    def said_beside_question(self):
+        """What the strip says between the headline and the fields."""
+        return self.window.strip.findChild(QLabel, "question-detail").text()
+
+    @property
+    def said_in_panel(self):
+        return self.window.text_panel._detail.text()
 
     @property
     def answer_texts(self):

@@ -35,7 +35,7 @@ def console(qtbot, half_day, services, shipped_theme, clock):
 
     driver = ConsoleDriver(qtbot, half_day, services, shipped_theme, clock, None)
     yield driver
-    driver.close()
+    driver.leave()
 
 
 def play_to_the_end(console):

@@ -59,7 +59,7 @@ def here(qtbot, library, services, shipped_theme, clock):
     driver = ConsoleDriver(qtbot, live, services, shipped_theme, clock, journal)
     driver.window.follower._looking.setInterval(5)
     yield driver
-    driver.close()
+    driver.leave()
 
 
 def test_what_another_window_records_appears_by_itself(here, elsewhere, qtbot):

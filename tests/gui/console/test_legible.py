@@ -47,7 +47,7 @@ def opened(live, size, theme):
     try:
         yield window
     finally:
-        window.close()
+        pictures.leave(window)
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

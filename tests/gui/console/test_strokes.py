@@ -66,7 +66,7 @@ def console(qtbot, ten_seats, services, shipped_theme, clock):
         qtbot, LiveExercise(stored, clock), services, shipped_theme, clock, stored.journal
     )
     yield driver
-    driver.close()
+    driver.leave()
 
 
 def enter(console, name, *keys):

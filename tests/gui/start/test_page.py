@@ -45,6 +45,11 @@ class StartDriver:
         return self.page._seats_line.text()
 
     @property
+    def hint(self):
+        """The words beside the button that starts."""
+        return self.page._hint.text()
+
+    @property
     def checks(self):
         """The names of the checks, hints first."""
         return [check.name for check in self.page.preflight.listed]
@@ -371,3 +376,18 @@ def test_enter_held_offers_cards_and_takes_none(start):
     assert menu.isVisible()
     assert start.seat("ITA").card is None
     menu.close()
+
+
+def test_esc_says_once_that_names_would_be_lost(start, qtbot):
+    start.page.seats.paste(SPREADSHEET)
+    with qtbot.assertNotEmitted(start.page.left):
+        start.press(Qt.Key.Key_Escape)
+    assert start.hint == "Esc once more goes back; the names typed here are lost."
+
+    with qtbot.waitSignal(start.page.left):
+        start.press(Qt.Key.Key_Escape)
+
+
+def test_esc_goes_back_at_once_where_nothing_was_typed(start, qtbot):
+    with qtbot.waitSignal(start.page.left):
+        start.press(Qt.Key.Key_Escape)
