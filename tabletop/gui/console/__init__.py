@@ -6,8 +6,9 @@ compare it with what they show and repaint only what has changed, so that a tick
 What hands do is carried out by small objects, each a `hand.Hand` (`Conductor`, `Seating`,
 `Decider`, `Judge`, `Recorder`, `Evaluator`), which send commands through the bridge and ask in the
 question strip or, for long texts, in a panel over the middle column, never in a dialog. While a
-question is open GO waits: Space neither releases nor answers by itself. Every
-action and its key stands once, in `tabletop.gui.actions`.
+question is open GO waits: Space neither releases nor answers by itself. Enter pressed twice by
+reflex acts once (`EnterOnce`), and words put away are there again when the same is asked. Every
+action and its key stands once, in `tabletop.gui.actions`, with what it means in the room's window.
 
 `Whereabouts` knows where the hand is: Tab leads from the injects to the board, through the
 facilitator's area to the log; what was opened gives the focus back, and two Esc lead home from
