@@ -6,6 +6,7 @@ import pkgutil
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 import tabletop.gui
@@ -29,12 +30,10 @@ def test_every_widget_sees_each_press_once_or_is_a_field():
     taking = [one for one in widget_classes() if "keyPressEvent" in vars(one)]
     assert len(taking) > 15
 
-    fields = {one.__name__ for one in taking if issubclass(one, QLineEdit | QPlainTextEdit)}
-    guarded = {
-        one.__name__ for one in taking if hasattr(vars(one)["keyPressEvent"], "takes_held_keys")
-    }
-    assert {one.__name__ for one in taking} == fields | guarded
-    assert fields == {"LogField", "LongField", "SearchField"}
+    fields = {one for one in taking if issubclass(one, QLineEdit | QPlainTextEdit)}
+    guarded = {one for one in taking if hasattr(vars(one)["keyPressEvent"], "takes_held_keys")}
+    assert set(taking) == fields | guarded
+    assert {one.__name__ for one in fields} == {"LogField", "LongField", "SearchField"}
 
 
 @pytest.mark.parametrize("key", ["Up", "Down", "Left", "Right", "Backspace", "Delete"])
@@ -51,8 +50,6 @@ def test_what_is_held_from_before_types_nothing_into_a_field(qtbot):
     field.show()
     field.setFocus()
     code, plain = Qt.Key.Key_I.value, Qt.KeyboardModifier.NoModifier
-    from PySide6.QtTest import QTest
-
     QTest.simulateEvent(field, True, code, plain, "i", True, -1)
     assert field.text() == ""
 
