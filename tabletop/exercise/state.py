@@ -7,13 +7,11 @@ from typing import Any
 
 from tabletop.exercise.clock_records import Away, Pause, ScenarioClock
 from tabletop.exercise.events import Kind, Withdrawable
+from tabletop.exercise.inject_records import Effect, GivenHandout, InjectRun
 from tabletop.exercise.records import (
     Correction,
     CorrectiveAction,
     DecisionRun,
-    Effect,
-    GivenHandout,
-    InjectRun,
     ObjectiveRating,
     Observation,
     ParkedIssue,

@@ -28,12 +28,9 @@ from tabletop.exercise.folding.seats import fold_seat
 from tabletop.exercise.folding.silence import fold_silence
 from tabletop.exercise.folding.undoing import without_slip
 from tabletop.exercise.journal import PREPARATION, Entry
-from tabletop.exercise.records import Correction, UndoStep
+from tabletop.exercise.records import Correction
 from tabletop.exercise.state import ExerciseState
-from tabletop.exercise.taking_back import taken_back_by
-from tabletop.exercise.undo import group_label, inverse_of
-
-UNDO_DEPTH = 200
+from tabletop.exercise.undo.steps import with_undo_step
 
 
 def apply(state: ExerciseState, entry: Entry) -> ExerciseState:
@@ -42,7 +39,7 @@ def apply(state: ExerciseState, entry: Entry) -> ExerciseState:
     folded = replace(_folded(state, entry, event), head=entry.seq)
     if isinstance(event, EntryUndone) or entry.actor == PREPARATION:
         return folded
-    return _with_undo_step(state, folded, entry)
+    return with_undo_step(state, folded, entry)
 
 
 def replay(state: ExerciseState, entries: Iterable[Entry]) -> ExerciseState:
@@ -100,27 +97,3 @@ def _undone(state: ExerciseState, entry: Entry, undone_seq: int) -> ExerciseStat
         undoing=state.undoing.union(inverse),
     )
     return without_slip(left, frozenset(seqs), {step.command_id for step in gone})
-
-
-def _with_undo_step(before: ExerciseState, after: ExerciseState, entry: Entry) -> ExerciseState:
-    """Return the state with what undoes the entry; entries of one command are undone together."""
-    steps = after.undo_steps
-    found = inverse_of(before, entry.event)
-    last = steps[-1] if steps and steps[-1].command_id == entry.command_id else None
-    if last is not None:
-        inverse = last.inverse if found is None else (found[1], *last.inverse)
-        label = group_label(last.label, inverse)
-        step = replace(last, label=label, inverse=inverse, seqs=(*last.seqs, entry.seq))
-        return replace(after, undo_steps=(*steps[:-1], step))
-    if found is None:
-        return replace(after, undo_steps=_without_step_of(steps, entry.event))
-    label, command = found
-    step = UndoStep(entry.seq, entry.command_id, label, (command,), (entry.seq,))
-    return replace(after, undo_steps=(*steps, step)[-UNDO_DEPTH:])
-
-
-def _without_step_of(steps: tuple[UndoStep, ...], event: Event) -> tuple[UndoStep, ...]:
-    """Return the steps without the last one that an event given by name has anticipated."""
-    command = taken_back_by(event)
-    last = max((n for n, step in enumerate(steps) if step.inverse == (command,)), default=None)
-    return tuple(step for n, step in enumerate(steps) if n != last)

@@ -17,8 +17,8 @@ from tabletop.exercise.events import (
     RecallCancelled,
 )
 from tabletop.exercise.folding.clock import started
+from tabletop.exercise.inject_records import Effect, GivenHandout
 from tabletop.exercise.journal import Entry
-from tabletop.exercise.records import Effect, GivenHandout
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import Effects, Inject
 

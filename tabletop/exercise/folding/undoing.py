@@ -7,7 +7,11 @@ was undone did not, so that clocks, durations and counts are those of what stand
 from collections.abc import Collection
 from dataclasses import replace
 
-from tabletop.exercise.records import DecisionRun, InjectRun, Request
+from tabletop.exercise.inject_records import InjectRun
+from tabletop.exercise.records import (
+    DecisionRun,
+    Request,
+)
 from tabletop.exercise.state import ExerciseState
 
 
