@@ -102,17 +102,9 @@ class ExerciseRecord:
         For moments that are no entries, such as a deadline; a pause that has not ended counts
         up to the last entry.
         """
-        started = self.state.started_at
-        if started is None:
+        if self.state.started_at is None:
             return played
-        moment = played
-        for pause in self.state.pauses:
-            begun = (pause.start - started).total_seconds()
-            if begun >= moment:
-                break
-            end = pause.end or self.until
-            moment += (end - pause.start).total_seconds()
-        return moment
+        return self.moment(self.state.moment_of_played(played, self.until))
 
 
 def exercise_record(

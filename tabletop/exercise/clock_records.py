@@ -8,12 +8,17 @@ from tabletop.exercise.events import ClockMode
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """``cut_by_endex``: ENDEX ended it; it goes on when ENDEX is taken back."""
+    """A time in which nobody played.
+
+    ``cut_by_endex``: ENDEX ended it; it goes on when ENDEX is taken back. ``away_seq`` is the entry
+    that made a pause of a time in which the program was away; 0 for every other pause.
+    """
 
     start: datetime
     end: datetime | None = None
     reason: str = ""
     cut_by_endex: bool = False
+    away_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)

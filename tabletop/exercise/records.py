@@ -70,6 +70,7 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class Break:
     seq: int
+    at: datetime
     played: float
     role: str
     text: str

@@ -38,12 +38,14 @@ def number_of(text: str) -> int | float:
 class ExerciseState:
     """Everything a screen or a report may want to know, as a value.
 
+    ``last_at`` is the time up to which there are entries; ``pauses`` stand in the order of time.
     ``undone`` are the entries that were undone, ``undoing`` those that only undo.
     """
 
     scenario: Scenario
     clock: ScenarioClock
     head: int = 0
+    last_at: datetime | None = None
     name: str = ""
     kind: Kind = "exercise"
     scenario_sha256: str = ""
@@ -109,8 +111,25 @@ class ExerciseState:
 
     def _paused(self, until: datetime) -> timedelta:
         """Return the time of pause; exact, because a deadline is met or missed by a microsecond."""
-        ended = ((until if p.end is None else min(p.end, until)) - p.start for p in self.pauses)
-        return sum((max(timedelta(0), length) for length in ended), timedelta(0))
+        return sum((self._length(pause, until) for pause in self.pauses), timedelta(0))
+
+    def _length(self, pause: Pause, until: datetime) -> timedelta:
+        """Return how much of a pause lies between STARTEX and a moment."""
+        begun = pause.start if self.started_at is None else max(pause.start, self.started_at)
+        ended = until if pause.end is None else min(pause.end, until)
+        return max(timedelta(0), ended - begun)
+
+    def moment_of_played(self, played: float, until: datetime) -> datetime:
+        """Return the first moment at which so many seconds had been played.
+
+        A pause that has not ended counts up to ``until``.
+        """
+        moment = (self.started_at or self.scenario.starts) + timedelta(seconds=played)
+        for pause in self.pauses:
+            if pause.start >= moment:
+                break
+            moment += self._length(pause, pause.end or until)
+        return moment
 
     def scenario_time(self, at: datetime) -> datetime:
         """Return the scenario's date and time at a real moment."""

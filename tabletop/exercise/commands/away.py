@@ -18,7 +18,10 @@ class PauseTimeAway:
 
 @dataclass(frozen=True, slots=True)
 class PlayTimeAway:
-    """Count the time away as play again."""
+    """Count one time away, which counts as a pause, as play again."""
+
+    since: datetime
+    until: datetime
 
 
 AwayCommand = TakeUpExercise | PauseTimeAway | PlayTimeAway

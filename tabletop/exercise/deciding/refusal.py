@@ -84,6 +84,15 @@ def given(found: object, sentence: str) -> None:
         raise Refused(sentence)
 
 
+def nothing_done_since(state: ExerciseState, seq: int, sentence: str) -> None:
+    """Refuse to move the clocks back to an entry while what was done after it stands.
+
+    Undo takes back the latest first, so nothing stands any more when it comes to that entry.
+    """
+    if any(step.seq > seq for step in state.undo_steps):
+        raise Refused(sentence)
+
+
 def started(state: ExerciseState) -> None:
     """Refuse what makes no sense before STARTEX."""
     if state.started_at is None:

@@ -36,7 +36,8 @@ from tabletop.exercise.undo.steps import with_undo_step
 def apply(state: ExerciseState, entry: Entry) -> ExerciseState:
     """Return the state after one more entry."""
     event = entry.event
-    folded = replace(_folded(state, entry, event), head=entry.seq)
+    last_at = entry.at if state.last_at is None else max(entry.at, state.last_at)
+    folded = replace(_folded(state, entry, event), head=entry.seq, last_at=last_at)
     if isinstance(event, EntryUndone) or entry.actor == PREPARATION:
         return folded
     return with_undo_step(state, folded, entry)

@@ -1,6 +1,7 @@
 """How the time without a window changes the state: alone not at all, as a pause the clocks."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from tabletop.exercise.clock_records import Away, Pause
@@ -17,14 +18,31 @@ def fold_away(state: ExerciseState, entry: Entry, event: AwayEvent) -> ExerciseS
         case ExerciseTakenUp(since, until):
             return replace(state, away=Away(since, until, entry.seq))
         case AwayPaused(since, until):
-            pauses = (*state.pauses, Pause(since, until, _REASON))
-            return replace(state, pauses=pauses, away=_judged(state, is_pause=True))
+            pause = Pause(since, until, _REASON, away_seq=entry.seq)
+            away = _judged(state.away, since, until, is_pause=True)
+            return replace(state, pauses=_in_order(*state.pauses, pause), away=away)
         case AwayPlayed(since, until):
-            kept = tuple(p for p in state.pauses if p != Pause(since, until, _REASON))
-            return replace(state, pauses=kept, away=_judged(state, is_pause=False))
+            played = pause_away(state, since, until)
+            kept = tuple(pause for pause in state.pauses if pause != played)
+            away = _judged(state.away, since, until, is_pause=False)
+            return replace(state, pauses=kept, away=away)
         case unknown:
             assert_never(unknown)
 
 
-def _judged(state: ExerciseState, *, is_pause: bool) -> Away | None:
-    return None if state.away is None else replace(state.away, is_pause=is_pause)
+def pause_away(state: ExerciseState, since: datetime, until: datetime) -> Pause | None:
+    """Return the pause as which a time away counts, or None: it counts as play."""
+    found = (p for p in state.pauses if p.away_seq and (p.start, p.end) == (since, until))
+    return max(found, key=lambda pause: pause.away_seq, default=None)
+
+
+def _in_order(*pauses: Pause) -> tuple[Pause, ...]:
+    """Return pauses in the order of time: one is made of a time away only afterwards."""
+    return tuple(sorted(pauses, key=lambda pause: pause.start))
+
+
+def _judged(away: Away | None, since: datetime, until: datetime, *, is_pause: bool) -> Away | None:
+    """Return the last time away; only what is said of itself changes it."""
+    if away is None or (away.since, away.until) != (since, until):
+        return away
+    return replace(away, is_pause=is_pause)

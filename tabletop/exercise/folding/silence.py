@@ -104,7 +104,7 @@ def _broken(
         return state
     played = state.played(entry.at)
     late = state.is_late(decision_id) or last.withdrawn or played >= last.deadline
-    found = Break(entry.seq, played, role, text, late)
+    found = Break(entry.seq, entry.at, played, role, text, late)
     return _with_last(state, decision_id, replace(last, breaks=(*last.breaks, found)))
 
 

@@ -82,5 +82,6 @@ def _not_started(state: ExerciseState) -> ExerciseState:
         started_by="",
         started_seq=0,
         pauses=(),
+        away=None,
         undone=state.undone | startex,
     )

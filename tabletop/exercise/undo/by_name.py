@@ -54,6 +54,7 @@ _TAKEN_BACK_BY: Mapping[type[Event], Callable[..., Command]] = {
     JudgementWithdrawn: WithdrawJudgement,
     RequestReopened: ReopenRequest,
     ItemRestored: RestoreItem,
+    AwayPlayed: PlayTimeAway,
     ClockSetBack: SetClockBack,
 }
 
@@ -64,8 +65,6 @@ def taken_back_by(event: Event) -> Command | None:
     Such an event has no inverse of its own. When somebody takes a thing back by name, the step
     that would have taken it back goes, or it would stand in the way of all before it.
     """
-    if isinstance(event, AwayPlayed):
-        return PlayTimeAway()
     command = _TAKEN_BACK_BY.get(type(event))
     if command is None:
         return None

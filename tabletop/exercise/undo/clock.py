@@ -57,8 +57,8 @@ def _clock_of(state: ExerciseState) -> SetClockBack:
 
 def of_away(event: AwayEvent) -> Inverse | None:
     match event:
-        case AwayPaused():
-            return "Count the time away as play", PlayTimeAway()
+        case AwayPaused(since, until):
+            return "Count the time away as play", PlayTimeAway(since, until)
         case ExerciseTakenUp() | AwayPlayed():
             return None
         case unknown:
