@@ -40,6 +40,19 @@ def test_positions_on_two_decisions_are_counted_without_a_place(story):
     assert story.state.undo_steps[-1].label == "Take back 2 positions"
 
 
+def test_undo_takes_back_the_step_that_is_meant_or_none(story):
+    story.release("I-1")
+    story.position("TUR", "D1", "a")
+    meant = story.state.undo_steps[-1].seq
+    story.position("GRC", "D1", "a")
+    assert "now: Take back the position of GRC in D1" in story.refused(c.Undo(meant))
+    story.undo()
+    story.send(c.Undo(meant))
+    assert story.run("D1").standing("final") == {}
+    story.undo()
+    assert "nothing to undo" in story.refused(c.Undo(meant))
+
+
 @pytest.mark.parametrize(
     ("done", "label"),
     [

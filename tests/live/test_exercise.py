@@ -158,6 +158,22 @@ def test_undo_is_an_entry_and_takes_the_last_thing_back(live):
     assert live.state.undo_steps[-1].label == "Take back the release of I-1"
 
 
+def test_undo_decided_again_takes_back_what_was_meant_and_nothing_of_others(stored, library, clock):
+    here, there = (LiveExercise(library.open("e-1"), clock) for _ in range(2))
+    here.send(ReleaseInject("I-1"), command_id="c-1", actor="one")
+    here.send(TakePosition("D1", "NOR", "a"), command_id="c-2", actor="one")
+    meant = here.state.undo_steps[-1]
+    there.catch_up()
+    there.send(TakePosition("D1", "SOU", "b"), command_id="c-3", actor="two")
+
+    with pytest.raises(Refused, match="now: Take back the position of SOU in D1"):
+        here.send(Undo(meant.seq), command_id="c-4", actor="one")
+
+    assert set(here.state.decision_run("D1").standing("final")) == {"NOR", "SOU"}
+    here.send(Undo(here.state.undo_steps[-1].seq), command_id="c-5", actor="one")
+    assert set(here.state.decision_run("D1").standing("final")) == {"NOR"}
+
+
 def test_a_retry_after_hundreds_of_entries_still_counts_once(live):
     first = live.send(ReleaseInject("I-1"), command_id="c-1", actor="test")
     for number in range(300):

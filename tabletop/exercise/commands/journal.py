@@ -14,7 +14,13 @@ class CorrectEntry:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Take back the last thing that can be taken back."""
+    """Take back the last thing that can be taken back.
+
+    ``seq`` is the step meant, by its first entry: whoever reads what undo would do names it, so
+    that nothing recorded meanwhile is taken back in its place. None takes back whatever is last.
+    """
+
+    seq: int | None = None
 
 
 JournalCommand = CorrectEntry | Undo

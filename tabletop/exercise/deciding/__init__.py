@@ -41,7 +41,7 @@ def decide(state: ExerciseState, command: Command, now: datetime) -> tuple[Event
     if isinstance(command, CorrectEntry):
         return _correct(state, command)
     if isinstance(command, Undo):
-        return _undo(state, now)
+        return _undo(state, command, now)
     return tuple(_decided(state, command, now))
 
 
@@ -84,11 +84,16 @@ def _correct(state: ExerciseState, command: CorrectEntry) -> tuple[Event, ...]:
     return (EntryCorrected(command.corrected_seq, command.text.strip(), command.reason),)
 
 
-def _undo(state: ExerciseState, now: datetime) -> tuple[Event, ...]:
+def _undo(state: ExerciseState, command: Undo, now: datetime) -> tuple[Event, ...]:
     if not state.undo_steps:
         raise Refused("There is nothing to undo.")
     step = state.undo_steps[-1]
+    if command.seq not in (None, step.seq):
+        raise Refused(
+            f"Something else has been recorded meanwhile; the last step to undo is now: "
+            f"{step.label}."
+        )
     events: list[Event] = []
-    for command in step.inverse:
-        events.extend(decide(state, command, now))
+    for inverse in step.inverse:
+        events.extend(decide(state, inverse, now))
     return (*events, EntryUndone(step.seq, step.label))

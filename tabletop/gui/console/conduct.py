@@ -34,6 +34,8 @@ class Conductor(Hand):
         super().__init__(tools, parent)
         self._panel = panel
         self._while_paused: Question | None = None
+        self._offered = self._desk.situation().undo_step
+        self._desk.changed.connect(self._on_desk_changed)
 
     def go(self) -> None:
         """Release the inject on standby."""
@@ -97,8 +99,13 @@ class Conductor(Hand):
         self._bridge.send(ResumeExercise() if paused else PauseExercise())
 
     def undo(self) -> None:
-        """Take back the last entry that can be taken back."""
-        self._bridge.send(Undo())
+        """Take back the step that the window names, and no other that came meanwhile."""
+        if self._offered is not None:
+            self._bridge.send(Undo(self._offered.seq))
+
+    def _on_desk_changed(self) -> None:
+        """Note which step the window, told by the same signal, says that undo takes back."""
+        self._offered = self._desk.situation().undo_step
 
     def skip(self) -> None:
         """Skip the inject on standby, with a reason."""

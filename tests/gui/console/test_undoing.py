@@ -1,5 +1,7 @@
 """What Ctrl+Z says it takes back; what was prepared before is no step of the facilitator's."""
 
+from threading import Thread
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,37 @@ def test_after_opening_again_what_was_prepared_is_still_no_step(prepared, consol
     console.press("Ctrl+Z")
 
     assert offered(console)[0] == "Nothing to undo"
+
+
+def test_undo_never_takes_back_what_waited_under_another_name(console):
+    console.press("Space", "Space", "Space", "Ctrl+D", "2")
+    assert offered(console)[1] == "Undo: Take back the position of TUR in D2 (Ctrl Z)"
+    console.journal.is_broken = True
+    console.press("3")
+    console.journal.is_broken = False
+
+    console.press("Ctrl+Z")
+
+    taken = console.state.decision_run("D2").standing("first")
+    assert [position.option for position in taken.values()] == ["2", "3"]
+    role = list(taken)[-1]
+    assert f"undo is now: Take back the position of {role} in D2" in console.trouble
+    assert f"position of {role} in D2" in offered(console)[1]
+    console.press("Ctrl+Z")
+    assert list(console.state.decision_run("D2").standing("first")) == ["TUR"]
+
+
+def test_undo_takes_back_what_the_window_shows_and_not_what_it_has_yet_to_hear_of(console, live):
+    console.press("Space")
+    observing = {"command_id": "elsewhere", "actor": "evaluator"}
+    thread = Thread(target=live.send, args=(c.Observe("N1", "Heard"),), kwargs=observing)
+    thread.start()
+    thread.join()
+
+    console.window.conductor.undo()
+
+    assert not console.state.observations["N1"].withdrawn
+    assert "recorded meanwhile" in console.trouble
 
 
 def test_a_proposal_and_a_silence_are_named_on_the_button(console):
