@@ -22,6 +22,15 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBackEnd:
+    """ENDEX, and the pauses before it, as they stood when the entry ``seq`` took it back."""
+
+    seq: int
+    ended_at: datetime
+    pauses: tuple[Pause, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Away:
     """The last time in which play ran on and no window was open on the exercise."""
 

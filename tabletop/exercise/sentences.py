@@ -60,16 +60,26 @@ def _clock(event: e.ClockEvent, scenario: Scenario) -> str:
             return said("Play paused", reason)
         case e.ExerciseResumed():
             return "Play resumed."
-        case e.ExerciseEnded():
-            return "ENDEX: the exercise ended."
-        case e.ExerciseContinued():
-            return "ENDEX was taken back; play goes on."
+        case e.ExerciseEnded() | e.ExerciseContinued() | e.ContinuingCancelled():
+            return _end(event)
         case e.ScenarioTimeJumped(to):
             return f"Scenario time jumped to {day_and_time(to, scenario.starts)}."
         case e.ClockChanged():
             return _clock_changed(event)
         case e.ClockSetBack():
             return "The scenario clock was put back to what it was."
+        case unknown:
+            assert_never(unknown)
+
+
+def _end(event: e.ExerciseEnded | e.ExerciseContinued | e.ContinuingCancelled) -> str:
+    match event:
+        case e.ExerciseEnded():
+            return "ENDEX: the exercise ended."
+        case e.ExerciseContinued():
+            return "ENDEX was taken back; play goes on."
+        case e.ContinuingCancelled():
+            return "ENDEX stands again, from when it was called."
         case unknown:
             assert_never(unknown)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from tabletop.exercise.clock_records import Away, Pause, ScenarioClock
+from tabletop.exercise.clock_records import Away, Pause, ScenarioClock, TakenBackEnd
 from tabletop.exercise.events import Kind, Withdrawable
 from tabletop.exercise.inject_records import Effect, GivenHandout, InjectRun
 from tabletop.exercise.records import (
@@ -56,6 +56,7 @@ class ExerciseState:
     started_by: str = ""
     started_seq: int = 0
     ended_at: datetime | None = None
+    ends_taken_back: tuple[TakenBackEnd, ...] = ()
     pauses: tuple[Pause, ...] = ()
     away: Away | None = None
     injects: Mapping[str, InjectRun] = field(default_factory=dict)

@@ -97,6 +97,58 @@ def test_a_pause_that_ended_as_endex_came_is_not_taken_up_again(story):
     assert story.state.status == "running"
 
 
+@pytest.mark.parametrize("is_paused", [False, True])
+def test_endex_stands_when_it_was_called_once_taking_it_back_is_undone(story, is_paused):
+    story.release("I-1")
+    story.minutes_pass(10)
+    if is_paused:
+        story.pause()
+        story.minutes_pass(2)
+    story.end()
+    ended = story.state
+    story.minutes_pass(30)
+    story.send(c.ContinueExercise())
+    story.minutes_pass(5)
+    assert story.state.undo_steps[-1].label == "Let ENDEX stand"
+    story.undo()
+    assert (story.state.ended_at, story.state.pauses) == (ended.ended_at, ended.pauses)
+    assert story.played == 600
+
+
+def test_endex_called_and_taken_back_twice_is_undone_step_by_step(story):
+    story.release("I-1")
+    ends = []
+    for _ in range(2):
+        story.minutes_pass(10)
+        story.end()
+        ends.append(story.state.ended_at)
+        story.minutes_pass(30)
+        story.send(c.ContinueExercise())
+    story.undo()
+    assert (story.state.ended_at, story.played) == (ends[1], 1200)
+    story.undo()
+    assert story.state.status == "running"
+    story.undo()
+    assert (story.state.ended_at, story.played) == (ends[0], 600)
+
+
+def test_endex_is_put_back_by_name_only_while_nothing_was_done_since(story):
+    story.release("I-1")
+    story.end()
+    ended = story.now
+    story.minutes_pass(5)
+    story.send(c.ContinueExercise())
+    by_name = c.CancelContinuing(story.state.head)
+    story.send(c.Observe("N1", "They went on"))
+    assert "Play has gone on" in story.refused(by_name)
+    assert "Entry 2 has not taken ENDEX back" in story.refused(c.CancelContinuing(2))
+    story.undo()
+    story.send(by_name)
+    assert story.state.ended_at == ended
+    assert "has ended" in story.refused(by_name)
+    assert story.state.undo_steps[-1].label == "Take ENDEX back"
+
+
 def test_continuing_what_has_not_ended_is_refused(story):
     story.release("I-1")
     assert "not ended" in story.refused(c.ContinueExercise())

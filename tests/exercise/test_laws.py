@@ -132,7 +132,7 @@ def test_one_undo_takes_several_positions_back(make_story, commands, several):
             assert now == before.decision_run(decision_id).standing(each)
 
 
-CLOCK_STOPS = (c.PauseExercise, c.ResumeExercise, c.EndExercise, c.ContinueExercise)
+CLOCK_STOPS = (c.PauseExercise, c.ResumeExercise, c.EndExercise)
 
 
 @settings(slow, max_examples=200)

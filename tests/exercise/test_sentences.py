@@ -14,6 +14,7 @@ from tabletop.exercise.sentences import sentence
         (e.ExerciseStarted(), "STARTEX: the exercise started."),
         (e.ExercisePaused("Coffee"), "Play paused: Coffee."),
         (e.ExercisePaused(), "Play paused."),
+        (e.ContinuingCancelled(9), "ENDEX stands again, from when it was called."),
         (e.ClockChanged("stepped", 1.0), "The scenario clock now follows the releases."),
         (e.ClockChanged("running", 60.0), "The scenario clock now runs at 60 times real time."),
         (e.InjectRecalled("I-1", "Wrong text"), "I-1 recalled: Wrong text."),

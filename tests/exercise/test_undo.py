@@ -150,6 +150,7 @@ WITHOUT_STEP = {
     c.StartExercise,
     c.TakeUpExercise,
     c.PlayTimeAway,
+    c.CancelContinuing,
     c.CancelReveal,
     c.CorrectEntry,
     c.Undo,
@@ -175,6 +176,7 @@ WITHOUT_INVERSE = {
     e.ExerciseStarted,
     e.ExerciseTakenUp,
     e.AwayPlayed,
+    e.ContinuingCancelled,
     e.DecisionOpened,
     e.DecisionNotTaken,
     e.RevealCancelled,
@@ -236,7 +238,7 @@ def test_what_an_observation_said_names_it_and_its_id_never_shows(story):
 
 
 # Time that passed while the clock stood, or went on, by mistake cannot be had back.
-CLOCK_STOPS = (e.ExercisePaused, e.ExerciseResumed, e.ExerciseEnded, e.ExerciseContinued)
+CLOCK_STOPS = (e.ExercisePaused, e.ExerciseResumed, e.ExerciseEnded)
 
 
 def test_every_event_is_undone_in_a_test_or_has_no_inverse():

@@ -29,6 +29,7 @@ from tabletop.exercise.commands.away import (
     TakeUpExercise,
 )
 from tabletop.exercise.commands.clock import (
+    CancelContinuing,
     ChangeClock,
     ClockCommand,
     ContinueExercise,
@@ -121,6 +122,7 @@ __all__ = [
     "BreakSilence",
     "CancelBreak",
     "CancelCirculation",
+    "CancelContinuing",
     "CancelExtension",
     "CancelRecall",
     "CancelReopening",

@@ -32,6 +32,13 @@ class ContinueExercise:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelContinuing:
+    """Put the ENDEX back that the entry ``continued_seq`` took back."""
+
+    continued_seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class JumpTo:
     """Move the scenario clock forward."""
 
@@ -60,6 +67,7 @@ ClockCommand = (
     | ResumeExercise
     | EndExercise
     | ContinueExercise
+    | CancelContinuing
     | JumpTo
     | ChangeClock
     | SetClockBack

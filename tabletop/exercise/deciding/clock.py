@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from tabletop.exercise.commands import (
+    CancelContinuing,
     ChangeClock,
     ClockCommand,
     ContinueExercise,
@@ -14,10 +15,17 @@ from tabletop.exercise.commands import (
     SetClockBack,
     StartExercise,
 )
-from tabletop.exercise.deciding.refusal import Refused, not_ended, started
+from tabletop.exercise.deciding.refusal import (
+    Refused,
+    given,
+    not_ended,
+    nothing_done_since,
+    started,
+)
 from tabletop.exercise.events import (
     ClockChanged,
     ClockSetBack,
+    ContinuingCancelled,
     Event,
     ExerciseContinued,
     ExerciseEnded,
@@ -26,6 +34,7 @@ from tabletop.exercise.events import (
     ExerciseStarted,
     ScenarioTimeJumped,
 )
+from tabletop.exercise.folding.clock import end_taken_back
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.moments import day_and_time
 
@@ -47,6 +56,8 @@ def decide_clock(state: ExerciseState, command: ClockCommand, now: datetime) -> 
             return [ExerciseEnded()]
         case ContinueExercise():
             return _continue(state)
+        case CancelContinuing(continued_seq):
+            return _cancel_continuing(state, continued_seq)
         case JumpTo():
             return _jump(state, command, now)
         case ChangeClock():
@@ -73,6 +84,14 @@ def _continue(state: ExerciseState) -> list[Event]:
     if state.ended_at is None:
         raise Refused("The exercise has not ended.")
     return [ExerciseContinued()]
+
+
+def _cancel_continuing(state: ExerciseState, seq: int) -> list[Event]:
+    not_ended(state)
+    given(end_taken_back(state, seq), f"Entry {seq} has not taken ENDEX back.")
+    sentence = "Play has gone on since ENDEX was taken back. Take back first what was done since."
+    nothing_done_since(state, seq, sentence)
+    return [ContinuingCancelled(seq)]
 
 
 def _change(command: ChangeClock) -> list[Event]:

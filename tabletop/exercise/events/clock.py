@@ -47,6 +47,13 @@ class ExerciseContinued:
 
 
 @dataclass(frozen=True, slots=True)
+class ContinuingCancelled:
+    """Taking ENDEX back, in the entry ``continued_seq``, was a slip; it stands as it was called."""
+
+    continued_seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScenarioTimeJumped:
     to: datetime
 
@@ -74,6 +81,7 @@ ClockEvent = (
     | ExerciseResumed
     | ExerciseEnded
     | ExerciseContinued
+    | ContinuingCancelled
     | ScenarioTimeJumped
     | ClockChanged
     | ClockSetBack

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import assert_never
 
-from tabletop.exercise.clock_records import Pause, ScenarioClock
+from tabletop.exercise.clock_records import Pause, ScenarioClock, TakenBackEnd
 from tabletop.exercise.events import (
     ClockChanged,
     ClockEvent,
     ClockSetBack,
+    ContinuingCancelled,
     ExerciseContinued,
     ExerciseCreated,
     ExerciseEnded,
@@ -36,15 +37,25 @@ def fold_clock(state: ExerciseState, entry: Entry, event: ClockEvent) -> Exercis
             return _ended(state, entry)
         case ExerciseContinued():
             return _continued(state, entry)
+        case ContinuingCancelled(continued_seq):
+            return _ended_as_before(state, continued_seq)
+        case ScenarioTimeJumped() | ClockChanged() | ClockSetBack():
+            return replace(state, clock=_scenario_clock(state, entry, event))
+        case unknown:
+            assert_never(unknown)
+
+
+def _scenario_clock(
+    state: ExerciseState, entry: Entry, event: ScenarioTimeJumped | ClockChanged | ClockSetBack
+) -> ScenarioClock:
+    match event:
         case ScenarioTimeJumped(to):
-            clock = replace(state.clock, anchor=to, anchor_played=state.played(entry.at))
-            return replace(state, clock=clock)
+            return replace(state.clock, anchor=to, anchor_played=state.played(entry.at))
         case ClockChanged(mode, rate):
             anchor = state.scenario_time(entry.at)
-            clock = ScenarioClock(anchor, state.played(entry.at), mode, rate)
-            return replace(state, clock=clock)
+            return ScenarioClock(anchor, state.played(entry.at), mode, rate)
         case ClockSetBack(anchor, anchor_played, mode, rate):
-            return replace(state, clock=ScenarioClock(anchor, anchor_played, mode, rate))
+            return ScenarioClock(anchor, anchor_played, mode, rate)
         case unknown:
             assert_never(unknown)
 
@@ -88,9 +99,28 @@ def _continued(state: ExerciseState, entry: Entry) -> ExerciseState:
     """Return the state without ENDEX: in the pause that it cut, or playing from now on."""
     if state.ended_at is None:
         return state
+    end = TakenBackEnd(entry.seq, state.ended_at, state.pauses)
     last = state.pauses[-1] if state.pauses else None
-    if last is not None and last.cut_by_endex and last.end == state.ended_at:
-        going_on = replace(last, end=None, cut_by_endex=False)
-        return replace(state, ended_at=None, pauses=(*state.pauses[:-1], going_on))
-    pause = Pause(state.ended_at, entry.at, "ENDEX taken back")
-    return replace(state, ended_at=None, pauses=(*state.pauses, pause))
+    if last is not None and last.cut_by_endex and last.end == end.ended_at:
+        pauses = (*state.pauses[:-1], replace(last, end=None, cut_by_endex=False))
+    else:
+        pauses = (*state.pauses, Pause(end.ended_at, entry.at, "ENDEX taken back"))
+    ends = (*state.ends_taken_back, end)
+    return replace(state, ended_at=None, pauses=pauses, ends_taken_back=ends)
+
+
+def end_taken_back(state: ExerciseState, seq: int) -> TakenBackEnd | None:
+    """Return the ENDEX that an entry took back, or None when it took none back."""
+    return next((end for end in state.ends_taken_back if end.seq == seq), None)
+
+
+def _ended_as_before(state: ExerciseState, seq: int) -> ExerciseState:
+    end = end_taken_back(state, seq)
+    if end is None:
+        return state
+    return replace(
+        state,
+        ended_at=end.ended_at,
+        pauses=end.pauses,
+        ends_taken_back=tuple(other for other in state.ends_taken_back if other != end),
+    )

@@ -82,6 +82,7 @@ def _not_started(state: ExerciseState) -> ExerciseState:
         started_by="",
         started_seq=0,
         pauses=(),
+        ends_taken_back=(),
         away=None,
         undone=state.undone | startex,
     )

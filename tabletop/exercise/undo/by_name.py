@@ -6,6 +6,7 @@ from dataclasses import fields
 from tabletop.exercise.commands import (
     CancelBreak,
     CancelCirculation,
+    CancelContinuing,
     CancelExtension,
     CancelRecall,
     CancelReopening,
@@ -26,6 +27,7 @@ from tabletop.exercise.events import (
     BreakCancelled,
     CirculationCancelled,
     ClockSetBack,
+    ContinuingCancelled,
     Event,
     ExtensionCancelled,
     ItemRestored,
@@ -55,6 +57,7 @@ _TAKEN_BACK_BY: Mapping[type[Event], Callable[..., Command]] = {
     RequestReopened: ReopenRequest,
     ItemRestored: RestoreItem,
     AwayPlayed: PlayTimeAway,
+    ContinuingCancelled: CancelContinuing,
     ClockSetBack: SetClockBack,
 }
 

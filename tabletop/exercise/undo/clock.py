@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from tabletop.exercise.commands import (
+    CancelContinuing,
     ContinueExercise,
-    EndExercise,
     PauseExercise,
     PlayTimeAway,
     ResumeExercise,
@@ -17,6 +17,7 @@ from tabletop.exercise.events import (
     ClockChanged,
     ClockEvent,
     ClockSetBack,
+    ContinuingCancelled,
     ExerciseContinued,
     ExerciseCreated,
     ExerciseEnded,
@@ -39,12 +40,13 @@ def of_clock(before: ExerciseState, event: ClockEvent) -> Inverse | None:
         case ExerciseEnded():
             return "Take ENDEX back", ContinueExercise()
         case ExerciseContinued():
-            return "End the exercise again", EndExercise()
+            # The entry that is folded is the one after those that are.
+            return "Let ENDEX stand", CancelContinuing(before.head + 1)
         case ScenarioTimeJumped():
             return "Take the time jump back", _clock_of(before)
         case ClockChanged():
             return "Set the clock back", _clock_of(before)
-        case ExerciseCreated() | ExerciseStarted() | ClockSetBack():
+        case ExerciseCreated() | ExerciseStarted() | ClockSetBack() | ContinuingCancelled():
             return None
         case unknown:
             assert_never(unknown)
