@@ -50,10 +50,16 @@ class InjectRun:
 
 @dataclass(frozen=True, slots=True)
 class GivenHandout:
+    seq: int
     inject_id: str
     handout_id: str
     to: tuple[str, ...]
     at: datetime
+
+    @property
+    def paper(self) -> tuple[str, str, tuple[str, ...]]:
+        """What was given to whom."""
+        return self.inject_id, self.handout_id, self.to
 
 
 @dataclass(frozen=True, slots=True)

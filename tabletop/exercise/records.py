@@ -61,6 +61,7 @@ class StanceRecord:
 class Proposal:
     """An option or a text put by the chair, with the stances taken on it."""
 
+    seq: int
     option: str | None
     text: str
     played: float
@@ -81,6 +82,7 @@ class Break:
 class Circulation:
     """One text under silence. ``deadlines`` holds the first and every extended one (played)."""
 
+    seq: int
     option: str | None
     text: str
     revision: int

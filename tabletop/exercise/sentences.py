@@ -128,12 +128,24 @@ def _inject(event: e.InjectEvent, scenario: Scenario) -> str:
             return said(f"{inject_id} improvised and released", title)
         case e.InjectAmended():
             return _amended(event)
-        case e.HandoutGiven(inject_id, handout_id, to):
-            paper = handout_named(inject_id, handout_id, scenario)
-            return f"Hand-out {paper} of {inject_id} given to {seats(to)}."
-        case e.HandoutTakenBack(inject_id, handout_id, to):
-            paper = handout_named(inject_id, handout_id, scenario)
-            return f"Hand-out {paper} of {inject_id} taken back from {seats(to)}."
+        case e.HandoutGiven() | e.HandoutTakenBack() | e.HandoutRestored():
+            return _handed(event, scenario)
+        case unknown:
+            assert_never(unknown)
+
+
+def _handed(
+    event: e.HandoutGiven | e.HandoutTakenBack | e.HandoutRestored, scenario: Scenario
+) -> str:
+    paper = handout_named(event.inject_id, event.handout_id, scenario)
+    what, whom = f"Hand-out {paper} of {event.inject_id}", seats(event.to)
+    match event:
+        case e.HandoutGiven():
+            return f"{what} given to {whom}."
+        case e.HandoutTakenBack():
+            return f"{what} taken back from {whom}."
+        case e.HandoutRestored():
+            return f"{what} is with {whom} again."
         case unknown:
             assert_never(unknown)
 
@@ -192,10 +204,21 @@ def _answer(event: e.AnswerEvent, scenario: Scenario) -> str:
             return _proposed(event, scenario)
         case e.ProposalWithdrawn():
             return f"The proposal in {where} was taken back."
-        case e.StanceTaken():
-            return said(f"{event.role} {_STANCES[event.stance].format(where)}", event.text)
-        case e.StanceWithdrawn(_, role):
+        case e.StanceTaken() | e.StanceWithdrawn() | e.StanceRestored():
+            return _stance(event)
+        case unknown:
+            assert_never(unknown)
+
+
+def _stance(event: e.StanceTaken | e.StanceWithdrawn | e.StanceRestored) -> str:
+    role, where = event.role, event.decision_id
+    match event:
+        case e.StanceTaken(_, _, stance, text):
+            return said(f"{role} {_STANCES[stance].format(where)}", text)
+        case e.StanceWithdrawn():
             return f"The stance of {role} in {where} was taken back."
+        case e.StanceRestored():
+            return f"The earlier stance of {role} in {where} stands again."
         case unknown:
             assert_never(unknown)
 

@@ -67,6 +67,7 @@ class ExerciseState:
     close_order: tuple[str, ...] = ()
     seats: Mapping[str, SeatRun] = field(default_factory=dict)
     handouts: tuple[GivenHandout, ...] = ()
+    taken_handouts: tuple[GivenHandout, ...] = ()
     requests: Mapping[str, Request] = field(default_factory=dict)
     observations: Mapping[str, Observation] = field(default_factory=dict)
     issues: Mapping[str, ParkedIssue] = field(default_factory=dict)

@@ -25,6 +25,8 @@ from tabletop.exercise.sentences import sentence
         (e.InjectAmended("I-2", None), "I-2 has its planned text again."),
         (e.HandoutGiven("I-1", "order", ("TUR", "USA")),
          "Hand-out “Order” of I-1 given to TUR and USA."),
+        (e.HandoutRestored("I-1", "order", ("USA",), 4),
+         "Hand-out “Order” of I-1 is with USA again."),
         (e.SeatAbsent("HUN"), "HUN is absent from now on."),
         (e.CardGiven("TUR", "host"), "TUR was given the card “Host”."),
         (e.DecisionOpened("D1"), "D1 opened: Decision D1."),
@@ -45,6 +47,7 @@ from tabletop.exercise.sentences import sentence
         (e.StanceTaken("D3", "GRC", "objects", "No mention of ships"),
          "GRC objects in D3: No mention of ships."),
         (e.StanceTaken("D1", "GRC", "regrets"), "GRC regrets the request in D1."),
+        (e.StanceRestored("D3", "GRC", 6), "The earlier stance of GRC in D3 stands again."),
         (e.TextCirculated("D2", "b", "", 5.0, 24.0),
          ("Option b (Option b) in D2 is under silence for 5 minutes "
          "(24 hours of scenario time).")),

@@ -48,6 +48,11 @@ UNDOABLE = [
     ((c.AmendInject("I-1", "New"),), c.AmendInject("I-1", "Newer"), e.InjectAmended),
     ((*OPEN, c.GiveCard("GRC", "cautious")), c.GiveHandout("I-1", "secret"), e.HandoutGiven),
     (OPEN, c.TakeHandoutBack("I-1", "order", ("USA",)), e.HandoutTakenBack),
+    (
+        (*OPEN, c.TakeHandoutBack("I-1", "order", ("USA",))),
+        c.RestoreHandout("I-1", "order", ("USA",), 4),
+        e.HandoutRestored,
+    ),
     # Seats
     ((), c.MarkPresent("TUR", "p-1"), e.SeatPresent),
     ((c.MarkPresent("TUR", "p-1"),), c.MarkPresent("TUR", "p-2"), e.SeatPresent),
@@ -89,6 +94,11 @@ UNDOABLE = [
         (*PUT, c.TakeStance("D3", "TUR", "objects", "No")),
         c.WithdrawStance("D3", "TUR"),
         e.StanceWithdrawn,
+    ),
+    (
+        (*PUT, c.TakeStance("D3", "TUR", "objects", "No"), c.WithdrawStance("D3", "TUR")),
+        c.RestoreStance("D3", "TUR", 6),
+        e.StanceRestored,
     ),
     (
         (*OPEN, taken("a")),
@@ -217,7 +227,7 @@ def test_what_undo_will_do_has_a_name_that_says_what_and_where(story, before, co
     assert not any(f" {hidden}" in label for hidden in ("N1", "P1", "A1"))
 
 
-NAMED_BY_THEIR_OWN_ID = (e.HandoutGiven, e.HandoutTakenBack, e.ExpectedTicked)
+NAMED_BY_THEIR_OWN_ID = (e.HandoutGiven, e.HandoutTakenBack, e.HandoutRestored, e.ExpectedTicked)
 
 
 def test_what_an_observation_said_names_it_and_its_id_never_shows(story):

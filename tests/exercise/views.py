@@ -19,10 +19,6 @@ def _inject(state, inject_id):
     )
 
 
-def _spoken(stances):
-    return {role: (record.stance, record.text) for role, record in stances.items()}
-
-
 def _decision(state, decision_id):
     run = state.decision_run(decision_id)
     return (
@@ -32,14 +28,19 @@ def _decision(state, decision_id):
         run.not_taken,
         tuple(p for p in run.positions if not p.withdrawn),
         run.rankings,
-        _spoken(run.standing_stances),
-        tuple((p.option, p.text, _spoken(p.stances)) for p in run.proposals),
-        tuple(replace(t, stances=_spoken(t.stances)) for t in run.circulations),
+        run.standing_stances,
+        run.proposals,
+        run.circulations,
         run.judged,
         run.outcome,
         run.earlier_outcomes,
         run.revealed,
     )
+
+
+def _said(state, decision_id):
+    """Return the log of stances; what was said too late stays in it for good."""
+    return tuple(s for s in state.decision_run(decision_id).stance_log if not s.late)
 
 
 def _seat(seat):
@@ -56,15 +57,17 @@ def seen(state, now):
         "status": state.status,
         "started": state.started_at,
         "played": state.played(now),
+        "away": state.away,
         "clock": state.clock,
         "time": state.scenario_time(now),
         "injects": {i: _inject(state, i) for i in [*state.scenario.injects_by_id, "X-1"]},
         "order": state.release_order,
         "decisions": {d: _decision(state, d) for d in state.scenario.decisions_by_id},
+        "said": {d: _said(state, d) for d in state.scenario.decisions_by_id},
         "closed": state.close_order,
         "effects": state.effects,
         "seats": {r: _seat(seat) for r, seat in state.seats.items()},
-        "handouts": [replace(paper, at=None) for paper in state.handouts],
+        "handouts": state.handouts,
         "requests": _items(state.requests),
         "observations": _items(state.observations),
         "issues": _items(state.issues),

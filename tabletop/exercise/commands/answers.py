@@ -40,11 +40,12 @@ class WithdrawPosition:
 
 @dataclass(frozen=True, slots=True)
 class RestorePosition:
-    """Take the last withdrawal back."""
+    """Take a withdrawal back: that of the entry ``withdrawn_seq``, or the last one for 0."""
 
     decision_id: str
     role: str
     round: Round = "final"
+    withdrawn_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,11 @@ class WithdrawRanking:
 
 @dataclass(frozen=True, slots=True)
 class RestoreRanking:
-    """Take the last withdrawal back."""
+    """Take a withdrawal back, as ``RestorePosition`` does."""
 
     decision_id: str
     role: str
+    withdrawn_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,15 @@ class WithdrawStance:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class RestoreStance:
+    """Let stand again what a seat said in the entry ``stance_seq``, on what is in hand."""
+
+    decision_id: str
+    role: str
+    stance_seq: int
+
+
 AnswerCommand = (
     TakePosition
     | TakePositions
@@ -120,4 +131,5 @@ AnswerCommand = (
     | WithdrawProposal
     | TakeStance
     | WithdrawStance
+    | RestoreStance
 )

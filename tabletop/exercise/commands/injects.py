@@ -68,6 +68,16 @@ class TakeHandoutBack:
     to: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RestoreHandout:
+    """Let seats have the paper again that the entry ``given_seq`` gave them."""
+
+    inject_id: str
+    handout_id: str
+    to: tuple[str, ...]
+    given_seq: int
+
+
 InjectCommand = (
     ReleaseInject
     | RecallInject
@@ -78,4 +88,5 @@ InjectCommand = (
     | AmendInject
     | GiveHandout
     | TakeHandoutBack
+    | RestoreHandout
 )

@@ -9,6 +9,7 @@ from tabletop.exercise.commands import (
     RankOptions,
     RestorePosition,
     RestoreRanking,
+    RestoreStance,
     SeatAnswer,
     TakePosition,
     TakePositions,
@@ -25,6 +26,7 @@ from tabletop.exercise.deciding.refusal import (
     known_decision,
     known_option,
     not_closed,
+    not_ended,
     seated,
 )
 from tabletop.exercise.events import (
@@ -37,13 +39,15 @@ from tabletop.exercise.events import (
     RankingGiven,
     RankingRestored,
     RankingWithdrawn,
+    StanceRestored,
     StanceTaken,
     StanceWithdrawn,
 )
 from tabletop.exercise.folding.answers import (
-    last_withdrawal,
+    rankings_withdrawn_in,
     withdrawable,
     withdrawable_rankings,
+    withdrawn_in,
 )
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import Decision
@@ -83,9 +87,10 @@ def decide_answer(state: ExerciseState, command: AnswerCommand) -> list[Event]:
             | WithdrawRanking()
             | RestoreRanking()
             | WithdrawProposal()
-            | WithdrawStance()
         ):
             return [_taken_back(state, decision, command)]
+        case WithdrawStance() | RestoreStance():
+            return [_stance_taken_back(state, decision, command)]
         case unknown:
             assert_never(unknown)
 
@@ -97,8 +102,7 @@ def _taken_back(
     | RestorePosition
     | WithdrawRanking
     | RestoreRanking
-    | WithdrawProposal
-    | WithdrawStance,
+    | WithdrawProposal,
 ) -> Event:
     run, where = state.decision_run(decision.id), decision.id
     match command:
@@ -106,29 +110,50 @@ def _taken_back(
             found = withdrawable(state, where, role, round_, last_only=last_only)
             given(found, f"{role} has no position in {where} that can be taken back.")
             return PositionWithdrawn(where, role, round_, last_only)
-        case RestorePosition(_, role, round_):
-            given(
-                last_withdrawal(run, role, round_), f"{role} has withdrawn no position in {where}."
-            )
-            return PositionRestored(where, role, round_)
+        case RestorePosition(_, role, round_, seq):
+            back = withdrawn_in(run, role, round_, seq, undone=state.undoing)
+            given(back, f"{role} has withdrawn no position in {where}.")
+            _standing_again(state, decision, is_late=all(p.late for p in back))
+            return PositionRestored(where, role, round_, back[0].withdrawn_seq or 0)
         case WithdrawRanking(_, role, last_only):
             mine = withdrawable_rankings(state, where, role, last_only=last_only)
             given(mine, f"{role} has given no ranking in {where} that can be taken back.")
             return RankingWithdrawn(where, role, last_only)
-        case RestoreRanking(_, role):
-            gone = [r for r in run.withdrawn_rankings if r.role == role]
+        case RestoreRanking(_, role, seq):
+            gone = rankings_withdrawn_in(run, role, seq, undone=state.undoing)
             given(gone, f"{role} has withdrawn no ranking in {where}.")
-            return RankingRestored(where, role)
+            _standing_again(state, decision, is_late=all(r.late for r in gone))
+            return RankingRestored(where, role, gone[0].withdrawn_seq or 0)
         case WithdrawProposal():
             not_closed(state, decision)
             given(run.proposals, f"No proposal has been put in {where}.")
             return ProposalWithdrawn(where)
-        case WithdrawStance(_, role):
-            not_closed(state, decision)
-            given(role in run.standing_stances, f"{role} has taken no stance in {where}.")
-            return StanceWithdrawn(where, role)
         case unknown:
             assert_never(unknown)
+
+
+def _standing_again(state: ExerciseState, decision: Decision, *, is_late: bool) -> None:
+    """Refuse to let answers in time stand again under a finished record; late ones move nothing."""
+    if not is_late:
+        not_closed(state, decision)
+        not_ended(state)
+
+
+def _stance_taken_back(
+    state: ExerciseState, decision: Decision, command: WithdrawStance | RestoreStance
+) -> Event:
+    run, where, role = state.decision_run(decision.id), decision.id, command.role
+    not_closed(state, decision)
+    not_ended(state)
+    if isinstance(command, WithdrawStance):
+        given(role in run.standing_stances, f"{role} has taken no stance in {where}.")
+        return StanceWithdrawn(where, role)
+    in_hand_now = run.circulation or run.proposal
+    since = in_hand_now.seq if in_hand_now else 0
+    earlier = (s for s in run.stance_log if s.role == role and s.seq > since and not s.late)
+    found = any(s.seq == command.stance_seq for s in earlier)
+    given(found, f"{role} has not said that of what is in hand in {where}.")
+    return StanceRestored(where, role, command.stance_seq)
 
 
 def _positions(state: ExerciseState, command: TakePositions) -> list[Event]:

@@ -11,6 +11,7 @@ from tabletop.exercise.commands import (
     InjectCommand,
     RecallInject,
     ReleaseInject,
+    RestoreHandout,
     SkipInject,
     TakeHandoutBack,
     UnskipInject,
@@ -29,6 +30,7 @@ from tabletop.exercise.events import (
     Event,
     ExerciseStarted,
     HandoutGiven,
+    HandoutRestored,
     HandoutTakenBack,
     InjectAmended,
     InjectImprovised,
@@ -60,10 +62,22 @@ def decide_inject(state: ExerciseState, command: InjectCommand, now: datetime) -
             return _improvise(state, command, now)
         case AmendInject():
             return _amend(state, command)
+        case GiveHandout() | TakeHandoutBack() | RestoreHandout():
+            return _hand(state, command)
+        case unknown:
+            assert_never(unknown)
+
+
+def _hand(
+    state: ExerciseState, command: GiveHandout | TakeHandoutBack | RestoreHandout
+) -> list[Event]:
+    match command:
         case GiveHandout():
             return _give(state, command)
         case TakeHandoutBack():
             return _take_back(state, command)
+        case RestoreHandout():
+            return _give_again(state, command)
         case unknown:
             assert_never(unknown)
 
@@ -152,20 +166,34 @@ def _without_paper(
     state: ExerciseState, inject: Inject, paper: Handout, addressees: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the seats meant that do not have the paper yet."""
-    holders = {
+    holders = _holders(state, inject.id, paper.id)
+    return tuple(r for r in recipients(state, addressees) if r not in holders)
+
+
+def _holders(state: ExerciseState, inject_id: str, handout_id: str) -> frozenset[str]:
+    """Return the seats that have a paper."""
+    return frozenset(
         role
         for given_paper in state.handouts
-        if (given_paper.inject_id, given_paper.handout_id) == (inject.id, paper.id)
+        if (given_paper.inject_id, given_paper.handout_id) == (inject_id, handout_id)
         for role in given_paper.to
-    }
-    return tuple(r for r in recipients(state, addressees) if r not in holders)
+    )
 
 
 def _take_back(state: ExerciseState, command: TakeHandoutBack) -> list[Event]:
     paper = (command.inject_id, command.handout_id, command.to)
-    out = any((h.inject_id, h.handout_id, h.to) == paper for h in state.handouts)
+    out = any(given_paper.paper == paper for given_paper in state.handouts)
     given(out, f"{command.inject_id} has given no hand-out {command.handout_id} to these seats.")
     return [HandoutTakenBack(*paper)]
+
+
+def _give_again(state: ExerciseState, command: RestoreHandout) -> list[Event]:
+    paper = (command.inject_id, command.handout_id, command.to)
+    taken = any(h.seq == command.given_seq and h.paper == paper for h in state.taken_handouts)
+    given(taken, f"Hand-out {command.handout_id} was not taken back from these seats.")
+    holders = _holders(state, command.inject_id, command.handout_id)
+    given(not holders.intersection(command.to), f"These seats already have {command.handout_id}.")
+    return [HandoutRestored(*paper, command.given_seq)]
 
 
 def _handouts_at_release(inject: Inject, state: ExerciseState) -> list[Event]:

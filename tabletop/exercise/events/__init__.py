@@ -15,6 +15,7 @@ from tabletop.exercise.events.answers import (
     RankingGiven,
     RankingRestored,
     RankingWithdrawn,
+    StanceRestored,
     StanceTaken,
     StanceWithdrawn,
 )
@@ -34,6 +35,7 @@ from tabletop.exercise.events.clock import (
 )
 from tabletop.exercise.events.injects import (
     HandoutGiven,
+    HandoutRestored,
     HandoutTakenBack,
     InjectAmended,
     InjectEvent,
@@ -153,6 +155,7 @@ __all__ = [
     "ExtensionCancelled",
     "FactJudged",
     "HandoutGiven",
+    "HandoutRestored",
     "HandoutTakenBack",
     "InjectAmended",
     "InjectEvent",
@@ -199,6 +202,7 @@ __all__ = [
     "SilenceExtended",
     "SilenceWithdrawn",
     "Stance",
+    "StanceRestored",
     "StanceTaken",
     "StanceWithdrawn",
     "TextCirculated",

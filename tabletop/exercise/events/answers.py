@@ -36,11 +36,15 @@ class PositionWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class PositionRestored:
-    """The last withdrawal was a slip; what it withdrew stands again, as old as it was."""
+    """A withdrawal was a slip; what it withdrew stands again, as old as it was.
+
+    ``withdrawn_seq`` is the entry of the withdrawal; 0, in older journals, is the last one.
+    """
 
     decision_id: str
     role: str
     round: Round
+    withdrawn_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,11 @@ class RankingWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class RankingRestored:
-    """The last withdrawal was a slip; the rankings it withdrew stand again."""
+    """Like ``PositionRestored``, for rankings."""
 
     decision_id: str
     role: str
+    withdrawn_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,15 @@ class StanceWithdrawn:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class StanceRestored:
+    """What a seat said in the entry ``stance_seq`` stands again, as old as it was."""
+
+    decision_id: str
+    role: str
+    stance_seq: int
+
+
 AnswerEvent = (
     PositionTaken
     | PositionWithdrawn
@@ -108,4 +122,5 @@ AnswerEvent = (
     | ProposalWithdrawn
     | StanceTaken
     | StanceWithdrawn
+    | StanceRestored
 )

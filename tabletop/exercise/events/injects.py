@@ -72,6 +72,16 @@ class HandoutTakenBack:
     to: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HandoutRestored:
+    """Taking it back was a slip; the seats have it since the entry ``given_seq``, as before."""
+
+    inject_id: str
+    handout_id: str
+    to: tuple[str, ...]
+    given_seq: int
+
+
 InjectEvent = (
     InjectReleased
     | InjectRecalled
@@ -82,4 +92,5 @@ InjectEvent = (
     | InjectAmended
     | HandoutGiven
     | HandoutTakenBack
+    | HandoutRestored
 )

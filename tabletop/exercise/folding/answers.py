@@ -1,5 +1,6 @@
 """How positions, rankings, proposals and stances change the state."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from tabletop.exercise.events import (
     RankingGiven,
     RankingRestored,
     RankingWithdrawn,
+    StanceRestored,
     StanceTaken,
     StanceWithdrawn,
 )
@@ -41,16 +43,12 @@ def fold_answer(state: ExerciseState, entry: Entry, event: AnswerEvent) -> Exerc
         case RankingGiven() | RankingWithdrawn() | RankingRestored():
             return _ranked(state, entry, event)
         case ProposalPut(decision_id, option, text):
-            proposal = Proposal(option, text, state.played(entry.at))
+            proposal = Proposal(entry.seq, option, text, state.played(entry.at))
             return state.with_decision(decision_id, proposals=(*run.proposals, proposal))
         case ProposalWithdrawn(decision_id):
             return state.with_decision(decision_id, proposals=run.proposals[:-1])
-        case StanceTaken(decision_id, role, stance, text):
-            late = state.is_late(decision_id)
-            record = StanceRecord(entry.seq, state.played(entry.at), role, stance, text, late)
-            return state.with_decision(decision_id, **_with_stance(run, role, record))
-        case StanceWithdrawn(decision_id, role):
-            return state.with_decision(decision_id, **_with_stance(run, role, None))
+        case StanceTaken() | StanceWithdrawn() | StanceRestored():
+            return _stance(state, entry, event)
         case unknown:
             assert_never(unknown)
 
@@ -98,24 +96,22 @@ def _withdrawn(
     )
 
 
-def last_withdrawal(run: DecisionRun, role: str, round_: str) -> int | None:
-    """Return the entry of a seat's last withdrawal of positions of a round, or None."""
-    seqs = [
-        p.withdrawn_seq
-        for p in run.positions
-        if (p.role, p.round) == (role, round_) and p.withdrawn_seq is not None
-    ]
-    return max(seqs, default=None)
+def withdrawn_in(
+    run: DecisionRun, role: str, round_: str, seq: int, *, undone: Collection[int] = ()
+) -> tuple[Position, ...]:
+    """Return what an entry withdrew of a seat's positions of a round; for 0 the last withdrawal.
+
+    What was withdrawn by the entries ``undone`` is left out.
+    """
+    mine = [p for p in run.positions if (p.role, p.round) == (role, round_)]
+    gone = [p for p in mine if p.withdrawn_seq is not None and p.withdrawn_seq not in undone]
+    wanted = seq or max((p.withdrawn_seq or 0 for p in gone), default=0)
+    return tuple(p for p in gone if p.withdrawn_seq == wanted)
 
 
 def _restored(run: DecisionRun, event: PositionRestored) -> tuple[Position, ...]:
-    seq = last_withdrawal(run, event.role, event.round)
-    return tuple(
-        replace(p, withdrawn_seq=None)
-        if seq is not None and (p.role, p.round, p.withdrawn_seq) == (event.role, event.round, seq)
-        else p
-        for p in run.positions
-    )
+    back = {p.seq for p in withdrawn_in(run, event.role, event.round, event.withdrawn_seq)}
+    return tuple(replace(p, withdrawn_seq=None) if p.seq in back else p for p in run.positions)
 
 
 def withdrawable_rankings(
@@ -141,11 +137,18 @@ def _ranking_withdrawn(
     )
 
 
+def rankings_withdrawn_in(
+    run: DecisionRun, role: str, seq: int, *, undone: Collection[int] = ()
+) -> tuple[RankingRecord, ...]:
+    """Return what an entry withdrew of a seat's rankings, as ``withdrawn_in`` does."""
+    gone = [r for r in run.withdrawn_rankings if r.role == role and r.withdrawn_seq not in undone]
+    wanted = seq or max((r.withdrawn_seq or 0 for r in gone), default=0)
+    return tuple(r for r in gone if r.withdrawn_seq == wanted)
+
+
 def _ranking_restored(state: ExerciseState, event: RankingRestored) -> ExerciseState:
     run = state.decision_run(event.decision_id)
-    mine = [r for r in run.withdrawn_rankings if r.role == event.role]
-    last = max((r.withdrawn_seq or 0 for r in mine), default=0)
-    back = [r for r in mine if r.withdrawn_seq == last]
+    back = rankings_withdrawn_in(run, event.role, event.withdrawn_seq)
     standing = (*run.rankings, *(replace(r, withdrawn_seq=None) for r in back))
     return state.with_decision(
         event.decision_id,
@@ -177,18 +180,34 @@ def _position(state: ExerciseState, entry: Entry, event: PositionTaken) -> Posit
     )
 
 
-def _with_stance(run: DecisionRun, role: str, record: StanceRecord | None) -> dict[str, object]:
+def _stance(
+    state: ExerciseState, entry: Entry, event: StanceTaken | StanceWithdrawn | StanceRestored
+) -> ExerciseState:
+    """Return the state after a stance; a late one is in the log and stands nowhere."""
+    where, role = event.decision_id, event.role
+    run = state.decision_run(where)
+    match event:
+        case StanceTaken(_, _, stance, text):
+            late = state.is_late(where)
+            record = StanceRecord(entry.seq, state.played(entry.at), role, stance, text, late)
+            logged = state.with_decision(where, stance_log=(*run.stance_log, record))
+            return logged if late else logged.with_decision(where, **_standing(run, role, record))
+        case StanceWithdrawn():
+            return state.with_decision(where, **_standing(run, role, None))
+        case StanceRestored(_, _, stance_seq):
+            again = next((s for s in run.stance_log if s.seq == stance_seq), None)
+            return state.with_decision(where, **_standing(run, role, again))
+        case unknown:
+            assert_never(unknown)
+
+
+def _standing(run: DecisionRun, role: str, record: StanceRecord | None) -> dict[str, object]:
     """Return the changes that put a stance on what is in hand, or take it away."""
-    if record is not None and record.late:
-        return {"stance_log": (*run.stance_log, record)}
     stances = {r: s for r, s in run.standing_stances.items() if r != role}
     if record is not None:
         stances[role] = record
-    log = run.stance_log if record is None else (*run.stance_log, record)
     if run.circulation:
-        circulations = (*run.circulations[:-1], replace(run.circulation, stances=stances))
-        return {"circulations": circulations, "stance_log": log}
+        return {"circulations": (*run.circulations[:-1], replace(run.circulation, stances=stances))}
     if run.proposal:
-        proposals = (*run.proposals[:-1], replace(run.proposal, stances=stances))
-        return {"proposals": proposals, "stance_log": log}
-    return {"stances": stances, "stance_log": log}
+        return {"proposals": (*run.proposals[:-1], replace(run.proposal, stances=stances))}
+    return {"stances": stances}

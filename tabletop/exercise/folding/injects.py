@@ -6,6 +6,7 @@ from typing import assert_never
 
 from tabletop.exercise.events import (
     HandoutGiven,
+    HandoutRestored,
     HandoutTakenBack,
     InjectAmended,
     InjectEvent,
@@ -42,16 +43,30 @@ def fold_inject(state: ExerciseState, entry: Entry, event: InjectEvent) -> Exerc
             return _improvised(state, entry, event)
         case InjectAmended(inject_id, body):
             return state.with_inject(inject_id, amended_body=body)
-        case HandoutGiven(inject_id, handout_id, to):
-            given = GivenHandout(inject_id, handout_id, to, entry.at)
+        case HandoutGiven() | HandoutTakenBack() | HandoutRestored():
+            return _handed(state, entry, event)
+        case unknown:
+            assert_never(unknown)
+
+
+def _handed(
+    state: ExerciseState, entry: Entry, event: HandoutGiven | HandoutTakenBack | HandoutRestored
+) -> ExerciseState:
+    """Return the state after a private paper changed hands."""
+    paper = (event.inject_id, event.handout_id, event.to)
+    match event:
+        case HandoutGiven():
+            given = GivenHandout(entry.seq, *paper, entry.at)
             return replace(state, handouts=(*state.handouts, given))
-        case HandoutTakenBack(inject_id, handout_id, to):
-            kept = tuple(
-                h
-                for h in state.handouts
-                if (h.inject_id, h.handout_id, h.to) != (inject_id, handout_id, to)
-            )
-            return replace(state, handouts=kept)
+        case HandoutTakenBack():
+            taken = tuple(h for h in state.handouts if h.paper == paper)
+            kept = tuple(h for h in state.handouts if h.paper != paper)
+            return replace(state, handouts=kept, taken_handouts=(*state.taken_handouts, *taken))
+        case HandoutRestored():
+            again = tuple(h for h in state.taken_handouts if h.seq == event.given_seq)
+            out = sorted((*state.handouts, *again), key=lambda given: given.seq)
+            gone = tuple(h for h in state.taken_handouts if h not in again)
+            return replace(state, handouts=tuple(out), taken_handouts=gone)
         case unknown:
             assert_never(unknown)
 

@@ -76,6 +76,7 @@ def _circulated(state: ExerciseState, entry: Entry, event: TextCirculated) -> Ex
     if event.hours is not None:
         scenario_deadline = state.scenario_time(entry.at) + timedelta(hours=event.hours)
     text = Circulation(
+        seq=entry.seq,
         option=event.option,
         text=event.text,
         revision=len(run.circulations) + 1,

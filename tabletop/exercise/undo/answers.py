@@ -9,7 +9,7 @@ from tabletop.exercise.commands import (
     CancelWithdrawal,
     RestorePosition,
     RestoreRanking,
-    TakeStance,
+    RestoreStance,
     WithdrawPosition,
     WithdrawProposal,
     WithdrawRanking,
@@ -32,6 +32,7 @@ from tabletop.exercise.events import (
     SilenceEvent,
     SilenceExtended,
     SilenceWithdrawn,
+    StanceRestored,
     StanceTaken,
     StanceWithdrawn,
     TextCirculated,
@@ -43,23 +44,24 @@ from tabletop.exercise.state import ExerciseState
 
 def of_answer(before: ExerciseState, event: AnswerEvent) -> Inverse | None:
     """Return what takes a slip out, so that the answer before it stands again, as old as it was."""
-    where = event.decision_id
+    # The entry that is folded is the one after those that are.
+    where, seq = event.decision_id, before.head + 1
     match event:
         case PositionTaken(_, role, round_):
             label = f"Take back the position of {role} in {where}"
             return label, WithdrawPosition(where, role, round_, last_only=True)
         case PositionWithdrawn(_, role, round_):
             return f"Put the position of {role} in {where} back", RestorePosition(
-                where, role, round_
+                where, role, round_, seq
             )
         case RankingGiven(_, role):
             label = f"Take back the ranking of {role} in {where}"
             return label, WithdrawRanking(where, role, last_only=True)
         case RankingWithdrawn(_, role):
-            return f"Put the ranking of {role} in {where} back", RestoreRanking(where, role)
+            return f"Put the ranking of {role} in {where} back", RestoreRanking(where, role, seq)
         case ProposalPut():
             return f"Take back the proposal in {where}", WithdrawProposal(where)
-        case StanceTaken() | StanceWithdrawn():
+        case StanceTaken() | StanceWithdrawn() | StanceRestored():
             return _of_stance(before, event)
         case PositionRestored() | RankingRestored() | ProposalWithdrawn():
             return None
@@ -67,7 +69,9 @@ def of_answer(before: ExerciseState, event: AnswerEvent) -> Inverse | None:
             assert_never(unknown)
 
 
-def _of_stance(before: ExerciseState, event: StanceTaken | StanceWithdrawn) -> Inverse | None:
+def _of_stance(
+    before: ExerciseState, event: StanceTaken | StanceWithdrawn | StanceRestored
+) -> Inverse | None:
     where, role = event.decision_id, event.role
     if before.is_late(where):
         return None  # It is in the log only, and stands nowhere.
@@ -75,7 +79,7 @@ def _of_stance(before: ExerciseState, event: StanceTaken | StanceWithdrawn) -> I
     label = f"Take back the stance of {role} in {where}"
     if record is None:
         return label, WithdrawStance(where, role)
-    return label, TakeStance(where, role, record.stance, record.text)
+    return label, RestoreStance(where, role, record.seq)
 
 
 def of_silence(event: SilenceEvent) -> Inverse | None:

@@ -6,10 +6,10 @@ from tabletop.exercise.commands import (
     AmendInject,
     CancelRecall,
     GiveCard,
-    GiveHandout,
     MarkAbsent,
     MarkPresent,
     RecallInject,
+    RestoreHandout,
     SkipInject,
     TakeCardBack,
     TakeHandoutBack,
@@ -19,6 +19,7 @@ from tabletop.exercise.events import (
     CardGiven,
     CardTakenBack,
     HandoutGiven,
+    HandoutRestored,
     HandoutTakenBack,
     InjectAmended,
     InjectEvent,
@@ -52,17 +53,24 @@ def of_inject(before: ExerciseState, event: InjectEvent) -> Inverse | None:
         case InjectAmended(inject_id):
             body = before.inject_run(inject_id).amended_body
             return f"Take back the changed text of {inject_id}", AmendInject(inject_id, body)
-        case HandoutGiven(inject_id, handout_id, to):
+        case HandoutGiven(inject_id, handout_id, to) | HandoutRestored(inject_id, handout_id, to):
             paper = handout_named(inject_id, handout_id, before.scenario)
             label = f"Take back the hand-out {paper}"
             return label, TakeHandoutBack(inject_id, handout_id, to)
         case HandoutTakenBack(inject_id, handout_id, to):
             paper = handout_named(inject_id, handout_id, before.scenario)
-            return f"Give the hand-out {paper} again", GiveHandout(inject_id, handout_id, to)
+            back = RestoreHandout(inject_id, handout_id, to, _given_seq(before, event))
+            return f"Give the hand-out {paper} again", back
         case RecallCancelled():
             return None
         case unknown:
             assert_never(unknown)
+
+
+def _given_seq(state: ExerciseState, event: HandoutTakenBack) -> int:
+    """Return the entry that gave the seats a paper they have."""
+    paper = (event.inject_id, event.handout_id, event.to)
+    return next((given.seq for given in state.handouts if given.paper == paper), 0)
 
 
 def of_seat(before: ExerciseState, event: SeatEvent) -> Inverse:
