@@ -19,8 +19,8 @@ def outcome_sentence(event: e.OutcomeEvent, scenario: Scenario) -> str:
             return closed_sentence(event, "", scenario)
         case e.OutcomeDeclared():
             return _declared(event, scenario)
-        case e.DecisionReopened(_, reason):
-            return reversed_words(f"{where} reopened", reason, f"Closing {where}")
+        case e.DecisionReopened():
+            return _reopened(event)
         case e.ReopeningCancelled():
             return f"Reopening {where} was taken back; its outcome stands."
         case e.PositionsRevealed() | e.RevealCancelled():
@@ -31,6 +31,13 @@ def outcome_sentence(event: e.OutcomeEvent, scenario: Scenario) -> str:
             return f"What {role} made of {fact} in {where} was taken back."
         case unknown:
             assert_never(unknown)
+
+
+def _reopened(event: e.DecisionReopened) -> str:
+    where = event.decision_id
+    words = reversed_words(f"{where} reopened", event.reason, f"Closing {where}")
+    hidden = f"The final positions in {where} are hidden from the room again."
+    return f"{words} {hidden}" if event.hidden else words
 
 
 _ENDED = {

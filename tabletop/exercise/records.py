@@ -129,11 +129,20 @@ class JudgedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What an outcome rests on: the entries that stand, and how silence on the text ran."""
+
+    entries: frozenset[int]
+    deadlines: tuple[float, ...]
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How a decision ended. ``status`` and ``option`` are the declared ones where declared.
 
     ``text`` is what was agreed where the chair put words of its own; ``option`` is then their
-    class, or None.
+    class, or None. ``hidden``: reopening it hid the final positions that the room had seen.
     """
 
     seq: int
@@ -145,9 +154,11 @@ class Outcome:
     computed_option: str | None
     eligible: tuple[str, ...]
     evidence: int | float | None
+    basis: Basis
     declared: bool = False
     reason: str = ""
     text: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +217,22 @@ class DecisionRun:
         if self.circulation:
             return self.circulation.stances
         return self.proposal.stances if self.proposal else self.stances
+
+    @property
+    def basis(self) -> Basis:
+        """What an outcome would rest on now: all that was put and answered in time and stands."""
+        text = self.circulation
+        put = text or self.proposal
+        breaks = text.breaks_in_time if text else ()
+        found = [p.seq for p in self.positions if not p.late and not p.withdrawn]
+        found += [ranking.seq for ranking in self.rankings if not ranking.late]
+        found += [stance.seq for stance in self.standing_stances.values()]
+        found += [one.seq for one in (*breaks, *((put,) if put else ()))]
+        return Basis(
+            frozenset(found),
+            text.deadlines if text else (),
+            withdrawn=text is not None and text.withdrawn,
+        )
 
     def standing(self, round_: Round) -> Mapping[str, Position]:
         """Return each seat's last valid position of a round: in time and not withdrawn."""

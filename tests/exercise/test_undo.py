@@ -365,16 +365,6 @@ def test_time_that_passed_before_an_undo_is_no_matter_to_an_outcome(story):
     assert story.run("D1").outcome == closed
 
 
-def test_a_reopened_decision_with_new_positions_is_closed_anew_and_not_back(story):
-    story.release("I-1")
-    story.close("D1")
-    story.reopen("D1")
-    story.position("TUR", "D1", "c")
-    assert "new positions" in story.refused(c.CancelReopening("D1"))
-    story.close("D1")
-    assert "was not reopened" in story.refused(c.CancelReopening("D1"))
-
-
 def test_a_jump_is_undone_to_the_time_before_it(story):
     story.release("I-1")
     before = story.scenario_time

@@ -1,8 +1,11 @@
 """What the next undo will do is said in words, and several answers are one step."""
 
+from dataclasses import replace
+
 import pytest
 
 from tabletop.exercise import commands as c
+from tabletop.exercise.folding import replay
 
 
 def test_the_step_says_what_undo_will_do(story):
@@ -51,6 +54,17 @@ def test_undo_takes_back_the_step_that_is_meant_or_none(story):
     assert story.run("D1").standing("final") == {}
     story.undo()
     assert "nothing to undo" in story.refused(c.Undo(meant))
+
+
+def test_a_round_that_an_older_journal_reveals_twice_is_hidden_in_one_step(story):
+    story.release("I-1")
+    story.send(c.RevealPositions("D1"))
+    twice = replace(story.entries[-1], seq=story.state.head + 1, command_id="twice")
+    story.state = replay(story.state, [twice])
+    story.entries.append(twice)
+    story.undo()
+    assert story.run("D1").revealed == frozenset()
+    assert story.state.undo_steps[-1].label == "Take back the release of I-1"
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ from tabletop.exercise.events import (
     ReopeningCancelled,
     RevealCancelled,
 )
+from tabletop.exercise.events.words import UNDONE
 from tabletop.exercise.folding.outcomes import fold_outcome
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.rules import Computed, RuleCase, computed
@@ -67,10 +68,8 @@ def decide_outcome(state: ExerciseState, command: OutcomeCommand, now: datetime)
             return _close(state, decision, now)
         case DeclareOutcome():
             return _declare(state, decision, command, now)
-        case ReopenDecision(_, reason):
-            not_ended(state)
-            given(state.decision_run(decision.id).outcome, f"{decision.id} is not closed.")
-            return [DecisionReopened(decision.id, reason)]
+        case ReopenDecision():
+            return [_reopened(state, decision, command)]
         case CancelReopening():
             return [_closed_again(state, decision)]
         case RevealPositions() | CancelReveal():
@@ -101,13 +100,27 @@ def _closable(state: ExerciseState, decision: Decision) -> None:
     in_hand(state, decision)
 
 
+def _reopened(state: ExerciseState, decision: Decision, command: ReopenDecision) -> Event:
+    """Return the reopening; the room sees no position taken from then on before it is revealed.
+
+    An undo only goes back to what was, the revealing included.
+    """
+    not_ended(state)
+    run = state.decision_run(decision.id)
+    given(run.outcome, f"{decision.id} is not closed.")
+    hidden = command.reason != UNDONE and "final" in run.revealed
+    return DecisionReopened(decision.id, command.reason, hidden=hidden)
+
+
 def _closed_again(state: ExerciseState, decision: Decision) -> Event:
     run = state.decision_run(decision.id)
     if run.outcome is not None or not run.earlier_outcomes:
         raise Refused(f"{decision.id} was not reopened.")
-    closed = run.earlier_outcomes[-1].seq
-    if any(p.seq > closed and not p.late and not p.withdrawn for p in run.positions):
-        raise Refused(f"{decision.id} has new positions since it was reopened. Close it instead.")
+    if run.basis != run.earlier_outcomes[-1].basis:
+        raise Refused(
+            f"What was put or answered in {decision.id} has changed since it was reopened. "
+            "Close it instead."
+        )
     return ReopeningCancelled(decision.id)
 
 

@@ -42,8 +42,11 @@ class OutcomeDeclared:
 
 @dataclass(frozen=True, slots=True)
 class DecisionReopened:
+    """``hidden``: the room had seen the final positions, and sees them no more."""
+
     decision_id: str
     reason: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from tabletop.exercise.events import (
     PositionsRevealed,
     ReopeningCancelled,
     RevealCancelled,
+    Round,
 )
 from tabletop.exercise.folding.injects import with_effects, without_effects
 from tabletop.exercise.journal import Entry
@@ -23,6 +24,8 @@ from tabletop.exercise.records import JudgedFact, Outcome, Turn
 from tabletop.exercise.rules import words_put
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import EVIDENCE
+
+_FINALS: frozenset[Round] = frozenset({"final"})
 
 
 def fold_outcome(state: ExerciseState, entry: Entry, event: OutcomeEvent) -> ExerciseState:
@@ -34,8 +37,8 @@ def fold_outcome(state: ExerciseState, entry: Entry, event: OutcomeEvent) -> Exe
             return state.with_decision(decision_id, not_taken=True, not_taken_seq=entry.seq)
         case DecisionClosed() | OutcomeDeclared():
             return _closed(state, entry, event)
-        case DecisionReopened(decision_id):
-            return _reopened(state, decision_id)
+        case DecisionReopened():
+            return _reopened(state, event)
         case PositionsRevealed(decision_id, round_):
             revealed = state.decision_run(decision_id).revealed | {round_}
             return state.with_decision(decision_id, revealed=revealed)
@@ -91,6 +94,7 @@ def _outcome(
         computed_status=declared.computed_status if declared else event.status,
         computed_option=declared.computed_option if declared else event.option,
         eligible=event.eligible,
+        basis=state.decision_run(event.decision_id).basis,
         evidence=evidence if isinstance(evidence, int | float) else None,
         declared=declared is not None,
         reason=declared.reason if declared else "",
@@ -127,10 +131,18 @@ def _with_effects_of(state: ExerciseState, decision_id: str) -> ExerciseState:
     return with_effects(state, f"decision:{decision_id}", effects, seq=outcome.seq)
 
 
-def _reopened(state: ExerciseState, decision_id: str) -> ExerciseState:
+def _reopened(state: ExerciseState, event: DecisionReopened) -> ExerciseState:
+    decision_id = event.decision_id
     run = state.decision_run(decision_id)
-    earlier = run.earlier_outcomes if run.outcome is None else (*run.earlier_outcomes, run.outcome)
-    opened = state.with_decision(decision_id, outcome=None, earlier_outcomes=earlier)
+    earlier = run.earlier_outcomes
+    if run.outcome is not None:
+        earlier = (*earlier, replace(run.outcome, hidden=event.hidden))
+    opened = state.with_decision(
+        decision_id,
+        outcome=None,
+        earlier_outcomes=earlier,
+        revealed=run.revealed - _FINALS if event.hidden else run.revealed,
+    )
     order = tuple(d for d in state.close_order if d != decision_id)
     reopened = without_effects(replace(opened, close_order=order), f"decision:{decision_id}")
     return _with_turns_to_come(reopened, decision_id)
@@ -175,7 +187,10 @@ def _closed_again(state: ExerciseState, decision_id: str) -> ExerciseState:
         return state
     outcome = run.earlier_outcomes[-1]
     closed = state.with_decision(
-        decision_id, outcome=outcome, earlier_outcomes=run.earlier_outcomes[:-1]
+        decision_id,
+        outcome=replace(outcome, hidden=False),
+        earlier_outcomes=run.earlier_outcomes[:-1],
+        revealed=run.revealed | _FINALS if outcome.hidden else run.revealed,
     )
     for later in decisions_after(state, decision_id):
         turn = closed.decision_run(later).set_aside

@@ -37,7 +37,7 @@ def of_outcome(before: ExerciseState, event: OutcomeEvent) -> Inverse | None:
             return label, WithdrawJudgement(decision_id, role, fact)
         case PositionsRevealed(decision_id, round_):
             if round_ in before.decision_run(decision_id).revealed:
-                return None
+                return None  # Older journals may reveal a round twice; hiding it once is enough.
             label = f"Hide the {round_} positions in {decision_id}"
             return label, CancelReveal(decision_id, round_)
         case (
