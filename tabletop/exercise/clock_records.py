@@ -22,15 +22,6 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenBackEnd:
-    """ENDEX, and the pauses before it, as they stood when the entry ``seq`` took it back."""
-
-    seq: int
-    ended_at: datetime
-    pauses: tuple[Pause, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Away:
     """The last time in which play ran on and no window was open on the exercise."""
 
@@ -38,6 +29,16 @@ class Away:
     until: datetime
     seq: int
     is_pause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBackEnd:
+    """ENDEX, and the times before it, as they stood when the entry ``seq`` took it back."""
+
+    seq: int
+    ended_at: datetime
+    pauses: tuple[Pause, ...]
+    away: Away | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class InjectRun:
     scenario_time: datetime | None = None
     anchor_before: datetime | None = None
     recalled: bool = False
+    recalled_seq: int = 0
     marked_skipped: bool = False
     release_reason: str = ""
     recall_reason: str = ""

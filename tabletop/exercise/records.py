@@ -142,7 +142,8 @@ class Outcome:
     """How a decision ended. ``status`` and ``option`` are the declared ones where declared.
 
     ``text`` is what was agreed where the chair put words of its own; ``option`` is then their
-    class, or None. ``hidden``: reopening it hid the final positions that the room had seen.
+    class, or None. ``reopened_seq`` is the entry that reopened it, ``hidden`` whether that hid the
+    final positions that the room had seen.
     """
 
     seq: int
@@ -158,17 +159,24 @@ class Outcome:
     declared: bool = False
     reason: str = ""
     text: str = ""
+    reopened_seq: int = 0
     hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How a decision stood before the one it follows was reopened."""
+    """How a decision stood before the one it follows was reopened.
 
-    opened_at: datetime | None
-    opened_played: float
-    opened_seq: int
-    not_taken: bool
+    ``closed_seq`` is the closing that had brought its turn; ``is_past``: it was opened anew since.
+    """
+
+    opened_at: datetime | None = None
+    opened_played: float = 0.0
+    opened_seq: int = 0
+    not_taken: bool = False
+    not_taken_seq: int = 0
+    closed_seq: int = 0
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +188,8 @@ class DecisionRun:
     opened_seq: int = 0
     not_taken: bool = False
     not_taken_seq: int = 0
-    set_aside: Turn | None = None
+    taken_after_all_seq: int = 0
+    set_aside: tuple[Turn, ...] = ()
     positions: tuple[Position, ...] = ()
     rankings: tuple[RankingRecord, ...] = ()
     withdrawn_rankings: tuple[RankingRecord, ...] = ()
@@ -298,6 +307,8 @@ class ParkedIssue:
 
 @dataclass(frozen=True, slots=True)
 class CorrectiveAction:
+    """``earlier`` is how it stood before it was planned anew."""
+
     id: str
     seq: int
     text: str
@@ -307,6 +318,7 @@ class CorrectiveAction:
     due: str
     status: str
     withdrawn: bool = False
+    earlier: "CorrectiveAction | None" = None
 
 
 @dataclass(frozen=True, slots=True)

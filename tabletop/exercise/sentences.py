@@ -374,12 +374,14 @@ def _ticked(event: e.ExpectedTicked, scenario: Scenario) -> str:
     return said(f"Expected in {event.inject_id}, {what}: {_TICKS[event.status]}", event.comment)
 
 
-def _journal(event: e.EntryCorrected | e.EntryUndone) -> str:
+def _journal(event: e.JournalEvent) -> str:
     match event:
         case e.EntryCorrected(corrected_seq, text, reason):
             why = f" ({' '.join(reason.split())})" if reason.strip() else ""
             return said(f"Entry {corrected_seq} corrected{why}", text)
         case e.EntryUndone(undone_seq, label):
             return said(f"Entry {undone_seq} undone", label)
+        case e.EntryKept(kept_seq, label, because):
+            return said(f"Entry {kept_seq} can no longer be undone ({label})", because)
         case unknown:
             assert_never(unknown)

@@ -10,8 +10,10 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from tabletop.exercise.commands import Command
+from tabletop.exercise.commands import Command, Undo
+from tabletop.exercise.events import EntryKept
 from tabletop.exercise.journal import Entry, Participant, StorageProblem
+from tabletop.exercise.sentences import sentence
 from tabletop.exercise.state import ExerciseState
 from tabletop.live import LiveExercise
 from tabletop.live.exercise import Refused
@@ -139,7 +141,15 @@ class ExerciseBridge(QObject):
                 self._waiting = unrecorded
             self.unavailable.emit(unrecorded)
             return False
+        if isinstance(command, Undo):
+            self._tell_what_stands(command_id)
         return True
+
+    def _tell_what_stands(self, command_id: str) -> None:
+        """Say why undo took nothing back: an entry for the record, a refusal for who asked."""
+        for entry in self._live.entries:
+            if entry.command_id == command_id and isinstance(entry.event, EntryKept):
+                self.refused.emit(sentence(entry.event, self.state.scenario))
 
     def _on_heard(self, state: ExerciseState, entries: tuple[Entry, ...]) -> None:
         self.state_changed.emit(state)

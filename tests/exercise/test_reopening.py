@@ -20,9 +20,10 @@ def reopened(decide_by):
             story.send(command)
             story.seconds_pass(30)
         story.close("D1")
+        closed = story.run("D1").outcome
         story.minutes_pass(2)
         story.reopen("D1")
-        return story
+        return story, closed
 
     return begin
 
@@ -73,7 +74,7 @@ def each(changes):
 def test_a_decision_is_not_closed_as_it_was_once_what_it_rested_on_has_changed(
     reopened, rule, before, change
 ):
-    story = reopened(rule, *before)
+    story, _ = reopened(rule, *before)
     story.send(change)
     assert "has changed since" in story.refused(AGAIN)
     story.close("D1")
@@ -82,24 +83,37 @@ def test_a_decision_is_not_closed_as_it_was_once_what_it_rested_on_has_changed(
 
 @each([*DONE, *TAKEN_BACK])
 def test_a_reopening_alone_is_taken_back_by_name(reopened, rule, before, change):
-    story = reopened(rule, *before)
-    closed = story.run("D1").earlier_outcomes
+    story, closed = reopened(rule, *before)
     story.send(AGAIN)
-    assert (story.run("D1").outcome,) == closed
+    assert story.run("D1").outcome == closed
 
 
 @each(DONE)
 def test_what_was_changed_and_undone_stands_in_the_way_of_nothing(reopened, rule, before, change):
-    story = reopened(rule, *before)
-    closed = story.run("D1").earlier_outcomes
+    story, closed = reopened(rule, *before)
     story.send(change)
     story.undo()
     story.undo()
-    assert (story.run("D1").outcome,) == closed
+    assert story.run("D1").outcome == closed
+
+
+def test_an_answer_taken_and_taken_back_by_name_since_then_stands_in_the_way(reopened):
+    story, _ = reopened(SILENCE, *SILENT)
+    story.minutes_pass(9)
+    story.break_silence("HUN", "D1")
+    assert "has changed since" in story.refused(AGAIN)
+    story.send(c.CancelBreak("D1", "HUN"))
+    story.send(AGAIN)
+
+
+def test_a_decision_is_not_closed_as_it_was_after_endex(reopened):
+    story, _ = reopened(REQUEST, *ASKED)
+    story.end()
+    assert "has ended" in story.refused(AGAIN)
 
 
 def test_what_came_too_late_for_the_outcome_is_no_change(reopened):
-    story = reopened(REQUEST, *ASKED)
+    story, _ = reopened(REQUEST, *ASKED)
     story.send(AGAIN)
     story.position("GRC", "D1", "b")
     story.reopen("D1")
@@ -131,7 +145,7 @@ def test_a_reopened_decision_hides_its_final_positions_until_they_are_revealed_a
 
 
 def test_a_decision_nobody_has_seen_hides_nothing_as_it_is_reopened(reopened):
-    story = reopened(REQUEST, *ASKED)
+    story, _ = reopened(REQUEST, *ASKED)
     assert story.entries[-1].event == e.DecisionReopened("D1")
 
 
@@ -148,3 +162,61 @@ def test_undoing_a_closing_hides_nothing(revealed):
     revealed.undo()
     assert revealed.status("D1") == "open"
     assert revealed.run("D1").revealed == {"first", "final"}
+
+
+# --- the decisions that follow ------------------------------------------------------------------
+
+
+def turns(story, *ids):
+    return [(story.status(i), story.run(i).opened_at) for i in ids]
+
+
+def test_a_decision_opened_twice_has_its_first_turn_back_once_all_is_undone(story):
+    story.release("I-4")
+    story.close("D4")
+    first = turns(story, "D5", "D6")
+    story.minutes_pass(2)
+    story.reopen("D4")
+    waiting = turns(story, "D5", "D6")
+    story.minutes_pass(2)
+    story.close("D4")
+    story.undo()
+    assert turns(story, "D5", "D6") == waiting
+    story.undo()
+    assert turns(story, "D5", "D6") == first
+    assert [status for status, _ in first] == ["not_taken", "open"]
+
+
+def test_a_decision_taken_after_all_is_not_taken_once_that_is_undone(story):
+    story.release("I-4")
+    story.close("D4")
+    story.position("GRC", "D5", "a")
+    story.reopen("D4")
+    assert story.status("D5") == "not_taken"
+    story.declare("D4", "b")
+    assert story.status("D5") == "open"
+    story.undo()
+    assert story.status("D5") == "not_taken"
+    while story.state.undo_steps:
+        story.undo()
+    assert story.status("D5") == "not_opened"
+
+
+def test_undoing_a_closing_leaves_the_turns_that_another_one_brought(story):
+    story.release("I-5")
+    story.close("D7")
+    story.close("D8")
+    story.reopen("D7")
+    story.reopen("D8")
+    story.close("D8")
+    before = turns(story, "D7", "D8", "D9")
+    story.close("D7")
+    story.undo()
+    assert turns(story, "D7", "D8", "D9") == before
+
+
+def test_a_reason_that_says_undone_makes_no_slip_of_a_reopening(story):
+    story.release("I-4")
+    story.close("D4")
+    story.reopen("D4", "undone")
+    assert story.status("D6") == "not_opened"

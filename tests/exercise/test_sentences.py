@@ -83,6 +83,8 @@ from tabletop.exercise.sentences import sentence
         (e.EntryCorrected(7, "It was 09:01", "Slow clock"),
          "Entry 7 corrected (Slow clock): It was 09:01."),
         (e.EntryUndone(7, "Recall I-1"), "Entry 7 undone: Recall I-1."),
+        (e.EntryKept(7, "Close D1 again", "D1 was not reopened."),
+         "Entry 7 can no longer be undone (Close D1 again): D1 was not reopened."),
     ],
 )  # fmt: skip
 def test_an_event_in_words(scenario, event, said):

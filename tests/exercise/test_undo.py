@@ -34,6 +34,11 @@ UNDOABLE = [
     (OPEN, c.JumpTo(datetime(2031, 3, 13, tzinfo=UTC)), e.ScenarioTimeJumped),
     (OPEN, c.ChangeClock("running", 60), e.ClockChanged),
     ((*OPEN, c.ChangeClock("running", 60)), c.ChangeClock("stepped"), e.ClockChanged),
+    (
+        (*OPEN, c.ChangeClock("running", 60)),
+        c.SetClockBack(datetime(2031, 3, 5, tzinfo=UTC), 0, "stepped", 1),
+        e.ClockSetBack,
+    ),
     # Injects
     (OPEN, c.ReleaseInject("I-2"), e.InjectReleased),
     ((), c.ReleaseInject("C-1", "Against its condition"), e.InjectReleased),
@@ -164,7 +169,6 @@ WITHOUT_STEP = {
     c.CancelReveal,
     c.CorrectEntry,
     c.Undo,
-    c.SetClockBack,
     c.CancelRecall,
     c.RestorePosition,
     c.RestoreRanking,
@@ -192,7 +196,7 @@ WITHOUT_INVERSE = {
     e.RevealCancelled,
     e.EntryCorrected,
     e.EntryUndone,
-    e.ClockSetBack,
+    e.EntryKept,
     e.RecallCancelled,
     e.PositionRestored,
     e.RankingRestored,

@@ -23,8 +23,11 @@ class DeclareOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ReopenDecision:
+    """``undone``: closing it was a slip, and all is as it was before; only undo says so."""
+
     decision_id: str
     reason: str = ""
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from tabletop.exercise.deciding.refusal import Refused
 from tabletop.exercise.deciding.seats import decide_seat
 from tabletop.exercise.deciding.silence import decide_silence
 from tabletop.exercise.deciding.words import refuse_unknown_words
-from tabletop.exercise.events import EntryCorrected, EntryUndone, Event
+from tabletop.exercise.events import EntryCorrected, EntryKept, EntryUndone, Event
 from tabletop.exercise.state import ExerciseState
 
 __all__ = ["Refused", "decide"]
@@ -93,7 +93,10 @@ def _undo(state: ExerciseState, command: Undo, now: datetime) -> tuple[Event, ..
             f"Something else has been recorded meanwhile; the last step to undo is now: "
             f"{step.label}."
         )
-    events: list[Event] = []
-    for inverse in step.inverse:
-        events.extend(decide(state, inverse, now))
+    try:
+        events = [event for inverse in step.inverse for event in decide(state, inverse, now)]
+    except Refused as refusal:
+        # What was done by name since then may leave nothing to take back. A step that stood there
+        # for good would keep everything before it from being undone.
+        return (EntryKept(step.seq, step.label, str(refusal)),)
     return (*events, EntryUndone(step.seq, step.label))

@@ -24,6 +24,7 @@ from tabletop.exercise.deciding.refusal import (
     known_inject,
     known_role,
     not_ended,
+    nothing_done_since,
     started,
 )
 from tabletop.exercise.events import (
@@ -93,7 +94,10 @@ def _recall(state: ExerciseState, command: RecallInject) -> list[Event]:
 def _cancel_recall(state: ExerciseState, command: CancelRecall) -> list[Event]:
     inject = known_inject(state, command.inject_id)
     not_ended(state)
-    given(state.inject_run(inject.id).recalled, f"{inject.id} was not recalled.")
+    run = state.inject_run(inject.id)
+    given(run.recalled, f"{inject.id} was not recalled.")
+    changed = f"{inject.id} was changed since it was recalled. Release it again instead."
+    nothing_done_since(state, run.recalled_seq, changed, about=inject.id)
     return [RecallCancelled(inject.id)]
 
 

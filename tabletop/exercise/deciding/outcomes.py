@@ -24,6 +24,7 @@ from tabletop.exercise.deciding.refusal import (
     known_decision,
     known_option,
     not_ended,
+    nothing_done_since,
     seated,
     unknown,
 )
@@ -38,7 +39,6 @@ from tabletop.exercise.events import (
     ReopeningCancelled,
     RevealCancelled,
 )
-from tabletop.exercise.events.words import UNDONE
 from tabletop.exercise.folding.outcomes import fold_outcome
 from tabletop.exercise.journal import Entry
 from tabletop.exercise.rules import Computed, RuleCase, computed
@@ -108,20 +108,23 @@ def _reopened(state: ExerciseState, decision: Decision, command: ReopenDecision)
     not_ended(state)
     run = state.decision_run(decision.id)
     given(run.outcome, f"{decision.id} is not closed.")
-    hidden = command.reason != UNDONE and "final" in run.revealed
-    return DecisionReopened(decision.id, command.reason, hidden=hidden)
+    hidden = "final" in run.revealed and not command.undone
+    return DecisionReopened(decision.id, command.reason, hidden=hidden, undone=command.undone)
 
 
 def _closed_again(state: ExerciseState, decision: Decision) -> Event:
     run = state.decision_run(decision.id)
+    not_ended(state)
     if run.outcome is not None or not run.earlier_outcomes:
         raise Refused(f"{decision.id} was not reopened.")
-    if run.basis != run.earlier_outcomes[-1].basis:
-        raise Refused(
-            f"What was put or answered in {decision.id} has changed since it was reopened. "
-            "Close it instead."
-        )
-    return ReopeningCancelled(decision.id)
+    outcome = run.earlier_outcomes[-1]
+    changed = (
+        f"What was put or answered in {decision.id} has changed since it was reopened. "
+        "Close it instead."
+    )
+    given(run.basis == outcome.basis, changed)
+    nothing_done_since(state, outcome.reopened_seq, changed, about=decision.id)
+    return ReopeningCancelled(decision.id, outcome.seq)
 
 
 def _close(state: ExerciseState, decision: Decision, now: datetime) -> list[Event]:

@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from tabletop.exercise.commands import Command
 from tabletop.exercise.state import ExerciseState
 from tabletop.scenario.model import Decision, Inject
 
@@ -84,13 +85,22 @@ def given(found: object, sentence: str) -> None:
         raise Refused(sentence)
 
 
-def nothing_done_since(state: ExerciseState, seq: int, sentence: str) -> None:
-    """Refuse to move the clocks back to an entry while what was done after it stands.
+def nothing_done_since(
+    state: ExerciseState, seq: int, sentence: str, *, about: str | None = None
+) -> None:
+    """Refuse to go back to what was before an entry while what was done after it stands.
 
+    ``about`` is the id of a decision or inject, where only what was done to that one is in the way.
     Undo takes back the latest first, so nothing stands any more when it comes to that entry.
     """
-    if any(step.seq > seq for step in state.undo_steps):
+    later = (step for step in state.undo_steps if step.seq > seq)
+    if any(about in (None, *_touched(command)) for step in later for command in step.inverse):
         raise Refused(sentence)
+
+
+def _touched(command: Command) -> tuple[str, str]:
+    """Return the decision and the inject that a command names."""
+    return getattr(command, "decision_id", ""), getattr(command, "inject_id", "")
 
 
 def started(state: ExerciseState) -> None:

@@ -48,6 +48,7 @@ from tabletop.exercise.events.injects import (
 )
 from tabletop.exercise.events.journal import (
     EntryCorrected,
+    EntryKept,
     EntryUndone,
     JournalEvent,
 )
@@ -142,6 +143,7 @@ __all__ = [
     "DecisionOpened",
     "DecisionReopened",
     "EntryCorrected",
+    "EntryKept",
     "EntryUndone",
     "Event",
     "ExerciseContinued",

@@ -20,4 +20,13 @@ class EntryUndone:
     label: str
 
 
-JournalEvent = EntryCorrected | EntryUndone
+@dataclass(frozen=True, slots=True)
+class EntryKept:
+    """Undo could not take the entry back, ``because`` of a refusal, and does not try it again."""
+
+    kept_seq: int
+    label: str
+    because: str
+
+
+JournalEvent = EntryCorrected | EntryUndone | EntryKept

@@ -42,18 +42,26 @@ class OutcomeDeclared:
 
 @dataclass(frozen=True, slots=True)
 class DecisionReopened:
-    """``hidden``: the room had seen the final positions, and sees them no more."""
+    """``hidden``: the room had seen the final positions, and sees them no more.
+
+    ``undone``: closing it was a slip, so the decisions after it stand where they stood before.
+    """
 
     decision_id: str
     reason: str = ""
     hidden: bool = False
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReopeningCancelled:
-    """Reopening was a slip; the outcome stands again, from its own closing."""
+    """Reopening was a slip; the outcome stands again, from its own closing.
+
+    ``closed_seq`` is the entry of that closing; 0, in older journals, is the last one.
+    """
 
     decision_id: str
+    closed_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tabletop.exercise.events import (
     AwayEvent,
     ClockEvent,
     EntryCorrected,
+    EntryKept,
     EntryUndone,
     Event,
     InjectEvent,
@@ -38,7 +39,7 @@ def apply(state: ExerciseState, entry: Entry) -> ExerciseState:
     event = entry.event
     last_at = entry.at if state.last_at is None else max(entry.at, state.last_at)
     folded = replace(_folded(state, entry, event), head=entry.seq, last_at=last_at)
-    if isinstance(event, EntryUndone) or entry.actor == PREPARATION:
+    if isinstance(event, EntryUndone | EntryKept) or entry.actor == PREPARATION:
         return folded
     return with_undo_step(state, folded, entry)
 
@@ -69,7 +70,7 @@ def _folded(state: ExerciseState, entry: Entry, event: Event) -> ExerciseState:
 
 
 def _fold_journal(
-    state: ExerciseState, entry: Entry, event: EntryCorrected | EntryUndone
+    state: ExerciseState, entry: Entry, event: EntryCorrected | EntryUndone | EntryKept
 ) -> ExerciseState:
     match event:
         case EntryCorrected(corrected_seq, text, reason):
@@ -77,6 +78,9 @@ def _fold_journal(
             return replace(state, corrections=(*state.corrections, correction))
         case EntryUndone(undone_seq):
             return _undone(state, entry, undone_seq)
+        case EntryKept(kept_seq):
+            steps = tuple(step for step in state.undo_steps if step.seq != kept_seq)
+            return replace(state, undo_steps=steps, undoing=state.undoing | {entry.seq})
         case unknown:
             assert_never(unknown)
 

@@ -38,7 +38,7 @@ def pause_away(state: ExerciseState, since: datetime, until: datetime) -> Pause 
 
 def _in_order(*pauses: Pause) -> tuple[Pause, ...]:
     """Return pauses in the order of time: one is made of a time away only afterwards."""
-    return tuple(sorted(pauses, key=lambda pause: pause.start))
+    return tuple(sorted(pauses, key=lambda pause: (pause.start, pause.end or pause.start)))
 
 
 def _judged(away: Away | None, since: datetime, until: datetime, *, is_pause: bool) -> Away | None:

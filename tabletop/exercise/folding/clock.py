@@ -99,7 +99,7 @@ def _continued(state: ExerciseState, entry: Entry) -> ExerciseState:
     """Return the state without ENDEX: in the pause that it cut, or playing from now on."""
     if state.ended_at is None:
         return state
-    end = TakenBackEnd(entry.seq, state.ended_at, state.pauses)
+    end = TakenBackEnd(entry.seq, state.ended_at, state.pauses, state.away)
     last = state.pauses[-1] if state.pauses else None
     if last is not None and last.cut_by_endex and last.end == end.ended_at:
         pauses = (*state.pauses[:-1], replace(last, end=None, cut_by_endex=False))
@@ -122,5 +122,6 @@ def _ended_as_before(state: ExerciseState, seq: int) -> ExerciseState:
         state,
         ended_at=end.ended_at,
         pauses=end.pauses,
+        away=end.away,
         ends_taken_back=tuple(other for other in state.ends_taken_back if other != end),
     )

@@ -30,9 +30,7 @@ def fold_inject(state: ExerciseState, entry: Entry, event: InjectEvent) -> Exerc
         case InjectReleased():
             return _released(state, entry, event)
         case InjectRecalled(inject_id, reason):
-            recalled = _with_clock_before(state, inject_id)
-            recalled = recalled.with_inject(inject_id, recalled=True, recall_reason=reason)
-            return without_effects(recalled, f"inject:{inject_id}")
+            return _recalled(state, entry, inject_id, reason)
         case RecallCancelled(inject_id):
             return _recall_cancelled(state, inject_id)
         case InjectSkipped(inject_id, reason):
@@ -140,6 +138,13 @@ def _with_clock_before(state: ExerciseState, inject_id: str) -> ExerciseState:
     if run.anchor_before is None or not _is_at_the_clock(state, inject_id, run.scenario_time):
         return state
     return replace(state, clock=replace(state.clock, anchor=run.anchor_before))
+
+
+def _recalled(state: ExerciseState, entry: Entry, inject_id: str, reason: str) -> ExerciseState:
+    recalled = _with_clock_before(state, inject_id).with_inject(
+        inject_id, recalled=True, recall_reason=reason, recalled_seq=entry.seq
+    )
+    return without_effects(recalled, f"inject:{inject_id}")
 
 
 def _recall_cancelled(state: ExerciseState, inject_id: str) -> ExerciseState:

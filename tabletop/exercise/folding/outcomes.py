@@ -38,7 +38,7 @@ def fold_outcome(state: ExerciseState, entry: Entry, event: OutcomeEvent) -> Exe
         case DecisionClosed() | OutcomeDeclared():
             return _closed(state, entry, event)
         case DecisionReopened():
-            return _reopened(state, event)
+            return _reopened(state, entry, event)
         case PositionsRevealed(decision_id, round_):
             revealed = state.decision_run(decision_id).revealed | {round_}
             return state.with_decision(decision_id, revealed=revealed)
@@ -52,8 +52,8 @@ def fold_outcome(state: ExerciseState, entry: Entry, event: OutcomeEvent) -> Exe
             return state.with_decision(decision_id, judged=(*earlier, judged))
         case JudgementWithdrawn():
             return _without_judgement(state, event)
-        case ReopeningCancelled(decision_id):
-            return _closed_again(state, decision_id)
+        case ReopeningCancelled():
+            return _closed_again(state, event)
         case unknown:
             assert_never(unknown)
 
@@ -68,15 +68,17 @@ def _without_judgement(state: ExerciseState, event: JudgementWithdrawn) -> Exerc
 
 def _opened(state: ExerciseState, entry: Entry, decision_id: str) -> ExerciseState:
     """Return the decision open; one opened again keeps its first opening."""
-    if state.decision_run(decision_id).opened_at is not None:
-        return state.with_decision(decision_id, not_taken=False)
+    run = state.decision_run(decision_id)
+    if run.not_taken:
+        state = state.with_decision(decision_id, not_taken=False, taken_after_all_seq=entry.seq)
+    if run.opened_at is not None:
+        return state
     return state.with_decision(
         decision_id,
         opened_at=entry.at,
         opened_played=state.played(entry.at),
         opened_seq=entry.seq,
-        not_taken=False,
-        set_aside=None,
+        set_aside=tuple(replace(turn, is_past=True) for turn in run.set_aside),
     )
 
 
@@ -131,12 +133,12 @@ def _with_effects_of(state: ExerciseState, decision_id: str) -> ExerciseState:
     return with_effects(state, f"decision:{decision_id}", effects, seq=outcome.seq)
 
 
-def _reopened(state: ExerciseState, event: DecisionReopened) -> ExerciseState:
+def _reopened(state: ExerciseState, entry: Entry, event: DecisionReopened) -> ExerciseState:
     decision_id = event.decision_id
     run = state.decision_run(decision_id)
     earlier = run.earlier_outcomes
     if run.outcome is not None:
-        earlier = (*earlier, replace(run.outcome, hidden=event.hidden))
+        earlier = (*earlier, replace(run.outcome, reopened_seq=entry.seq, hidden=event.hidden))
     opened = state.with_decision(
         decision_id,
         outcome=None,
@@ -145,10 +147,13 @@ def _reopened(state: ExerciseState, event: DecisionReopened) -> ExerciseState:
     )
     order = tuple(d for d in state.close_order if d != decision_id)
     reopened = without_effects(replace(opened, close_order=order), f"decision:{decision_id}")
-    return _with_turns_to_come(reopened, decision_id)
+    if event.undone:
+        return reopened
+    closed_seq = run.outcome.seq if run.outcome else 0
+    return _with_turns_to_come(reopened, decision_id, closed_seq)
 
 
-def _with_turns_to_come(state: ExerciseState, reopened: str) -> ExerciseState:
+def _with_turns_to_come(state: ExerciseState, reopened: str, closed_seq: int) -> ExerciseState:
     """Return the state in which the decisions after a reopened one wait for their turn again.
 
     One that already has answers stays open beside it: nothing anybody said is put away.
@@ -156,8 +161,16 @@ def _with_turns_to_come(state: ExerciseState, reopened: str) -> ExerciseState:
     for later in decisions_after(state, reopened):
         run = state.decision_run(later)
         if run.outcome is None and not run.was_taken_up and (run.opened_at or run.not_taken):
-            turn = Turn(run.opened_at, run.opened_played, run.opened_seq, run.not_taken)
-            state = _with_turn(state, later, Turn(None, 0.0, 0, not_taken=False), turn)
+            turn = Turn(
+                run.opened_at,
+                run.opened_played,
+                run.opened_seq,
+                run.not_taken,
+                run.not_taken_seq,
+                closed_seq,
+            )
+            waiting = Turn(not_taken_seq=run.not_taken_seq)
+            state = _with_turn(state, later, waiting, set_aside=(*run.set_aside, turn))
     return state
 
 
@@ -168,7 +181,7 @@ def decisions_after(state: ExerciseState, decision_id: str) -> tuple[str, ...]:
 
 
 def _with_turn(
-    state: ExerciseState, decision_id: str, turn: Turn, set_aside: Turn | None
+    state: ExerciseState, decision_id: str, turn: Turn, *, set_aside: tuple[Turn, ...]
 ) -> ExerciseState:
     return state.with_decision(
         decision_id,
@@ -176,28 +189,43 @@ def _with_turn(
         opened_played=turn.opened_played,
         opened_seq=turn.opened_seq,
         not_taken=turn.not_taken,
+        not_taken_seq=turn.not_taken_seq,
         set_aside=set_aside,
     )
 
 
-def _closed_again(state: ExerciseState, decision_id: str) -> ExerciseState:
+def _closed_again(state: ExerciseState, event: ReopeningCancelled) -> ExerciseState:
     """Return the state with the last outcome back, where it stood among the closings."""
+    decision_id = event.decision_id
     run = state.decision_run(decision_id)
     if not run.earlier_outcomes:
         return state
     outcome = run.earlier_outcomes[-1]
     closed = state.with_decision(
         decision_id,
-        outcome=replace(outcome, hidden=False),
+        outcome=replace(outcome, reopened_seq=0, hidden=False),
         earlier_outcomes=run.earlier_outcomes[:-1],
         revealed=run.revealed | _FINALS if outcome.hidden else run.revealed,
     )
     for later in decisions_after(state, decision_id):
-        turn = closed.decision_run(later).set_aside
-        if turn is not None:
-            closed = _with_turn(closed, later, turn, None)
+        turns = closed.decision_run(later).set_aside
+        had = _turn_before(turns, event)
+        if had is not None:
+            earlier = turns[:had] if event.closed_seq else ()
+            closed = _with_turn(closed, later, turns[had], set_aside=earlier)
     order = sorted((*state.close_order, decision_id), key=_closing_seq(closed))
     return _with_effects_of(replace(closed, close_order=tuple(order)), decision_id)
+
+
+def _turn_before(turns: tuple[Turn, ...], event: ReopeningCancelled) -> int | None:
+    """Return the place of the turn that a reopening set aside, None where it set none aside.
+
+    Older journals do not say which closing stands again: they know of the last turn alone, and
+    that only until the decision is opened anew.
+    """
+    if not event.closed_seq:
+        return len(turns) - 1 if turns and not turns[-1].is_past else None
+    return next((n for n, t in enumerate(turns) if t.closed_seq == event.closed_seq), None)
 
 
 def _closing_seq(state: ExerciseState) -> Callable[[str], int]:

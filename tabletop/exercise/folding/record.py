@@ -54,6 +54,7 @@ def fold_record(state: ExerciseState, entry: Entry, event: RecordEvent) -> Exerc
                 event.start,
                 event.due,
                 event.status,
+                earlier=state.actions.get(event.action_id),
             )
             return replace(state, actions={**state.actions, event.action_id: action})
         case ItemWithdrawn() | ItemRestored():

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tabletop.exercise.inject_records import InjectRun
 from tabletop.exercise.records import (
+    CorrectiveAction,
     DecisionRun,
     Request,
 )
@@ -26,6 +27,7 @@ def without_slip(
         state,
         injects={i: _unreleased(run, seqs) for i, run in state.injects.items()},
         decisions={d: _unopened(run, seqs) for d, run in state.decisions.items()},
+        actions={a: _planned_before(one, seqs) for a, one in state.actions.items()},
         requests={r: _answered_before(one, seqs) for r, one in state.requests.items()},
         seats={role: seat for role, seat in state.seats.items() if seat.joined_seq not in seqs},
     )
@@ -52,9 +54,14 @@ def _unreleased(run: InjectRun, seqs: Collection[int]) -> InjectRun:
 def _unopened(run: DecisionRun, seqs: Collection[int]) -> DecisionRun:
     earlier = tuple(outcome for outcome in run.earlier_outcomes if outcome.seq not in seqs)
     log = tuple(stance for stance in run.stance_log if stance.seq not in seqs)
-    left = replace(run, earlier_outcomes=earlier, stance_log=log)
-    if run.set_aside is not None and run.set_aside.opened_seq in seqs:
-        left = replace(left, set_aside=None)
+    turns = tuple(
+        turn
+        for turn in run.set_aside
+        if turn.opened_seq not in seqs and turn.closed_seq not in seqs
+    )
+    left = replace(run, earlier_outcomes=earlier, stance_log=log, set_aside=turns)
+    if run.taken_after_all_seq in seqs:
+        left = replace(left, not_taken=True, taken_after_all_seq=0)
     if run.not_taken_seq in seqs:
         left = replace(left, not_taken=False, not_taken_seq=0)
     if run.opened_seq in seqs:
@@ -71,6 +78,17 @@ def _answered_before(request: Request, seqs: Collection[int]) -> Request:
     if slip is None or slip.answered_seq not in seqs or slip.earlier is None:
         return request
     return replace(slip.earlier, withdrawn=request.withdrawn)
+
+
+def _planned_before(action: CorrectiveAction, seqs: Collection[int]) -> CorrectiveAction:
+    """Return an action as it was before a slip planned it anew, withdrawn or not.
+
+    The inverse planned it over the slip, or withdrew the slip.
+    """
+    slip = action if action.seq in seqs else action.earlier
+    if slip is None or slip.seq not in seqs or slip.earlier is None:
+        return action
+    return slip.earlier
 
 
 def _not_started(state: ExerciseState) -> ExerciseState:

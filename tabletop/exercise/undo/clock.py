@@ -44,9 +44,9 @@ def of_clock(before: ExerciseState, event: ClockEvent) -> Inverse | None:
             return "Let ENDEX stand", CancelContinuing(before.head + 1)
         case ScenarioTimeJumped():
             return "Take the time jump back", _clock_of(before)
-        case ClockChanged():
+        case ClockChanged() | ClockSetBack():
             return "Set the clock back", _clock_of(before)
-        case ExerciseCreated() | ExerciseStarted() | ClockSetBack() | ContinuingCancelled():
+        case ExerciseCreated() | ExerciseStarted() | ContinuingCancelled():
             return None
         case unknown:
             assert_never(unknown)

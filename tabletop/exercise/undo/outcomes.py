@@ -29,7 +29,7 @@ from tabletop.exercise.state import ExerciseState
 def of_outcome(before: ExerciseState, event: OutcomeEvent) -> Inverse | None:
     match event:
         case DecisionClosed(decision_id) | OutcomeDeclared(decision_id):
-            return f"Reopen {decision_id}", ReopenDecision(decision_id, UNDONE)
+            return f"Reopen {decision_id}", ReopenDecision(decision_id, UNDONE, undone=True)
         case DecisionReopened(decision_id):
             return f"Close {decision_id} again", CancelReopening(decision_id)
         case FactJudged(decision_id, role, fact):

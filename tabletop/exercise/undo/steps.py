@@ -8,7 +8,7 @@ from tabletop.exercise.journal import Entry
 from tabletop.exercise.records import UndoStep
 from tabletop.exercise.state import ExerciseState
 from tabletop.exercise.undo import inverse_of
-from tabletop.exercise.undo.by_name import taken_back_by
+from tabletop.exercise.undo.by_name import belongs_to, same_as, taken_back_again, taken_back_by
 
 UNDO_DEPTH = 200
 
@@ -24,17 +24,33 @@ def with_undo_step(before: ExerciseState, after: ExerciseState, entry: Entry) ->
         step = replace(last, label=label, inverse=inverse, seqs=(*last.seqs, entry.seq))
         return replace(after, undo_steps=(*steps[:-1], step))
     if found is None:
-        return replace(after, undo_steps=_without_step_of(steps, entry.event))
+        left = _without_steps_of(steps, entry.event)
+        found = taken_back_again(before, entry.event) if left == steps else None
+        if found is None:
+            return replace(after, undo_steps=left)
     label, command = found
     step = UndoStep(entry.seq, entry.command_id, label, (command,), (entry.seq,))
     return replace(after, undo_steps=(*steps, step)[-UNDO_DEPTH:])
 
 
-def _without_step_of(steps: tuple[UndoStep, ...], event: Event) -> tuple[UndoStep, ...]:
-    """Return the steps without the last one that an event given by name has anticipated."""
+def _without_steps_of(steps: tuple[UndoStep, ...], event: Event) -> tuple[UndoStep, ...]:
+    """Return the steps without the last one that an event given by name has anticipated.
+
+    What was done to the thing since then belongs to it and goes along.
+    """
     command = taken_back_by(event)
-    last = max((n for n, step in enumerate(steps) if step.inverse == (command,)), default=None)
-    return tuple(step for n, step in enumerate(steps) if n != last)
+    if command is None:
+        return steps
+    places = [n for n, step in enumerate(steps) if _is_undone_by(command, step)]
+    if not places:
+        return steps
+    last = places[-1]
+    later = (s for s in steps[last + 1 :] if not all(belongs_to(event, c) for c in s.inverse))
+    return (*steps[:last], *later)
+
+
+def _is_undone_by(command: Command, step: UndoStep) -> bool:
+    return len(step.inverse) == 1 and same_as(command, step.inverse[0])
 
 
 def _group_label(first: str, inverse: tuple[Command, ...]) -> str:

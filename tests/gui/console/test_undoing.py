@@ -92,6 +92,21 @@ def test_undo_takes_back_what_the_window_shows_and_not_what_it_has_yet_to_hear_o
     assert "recorded meanwhile" in console.trouble
 
 
+def test_what_can_no_longer_be_undone_is_told_and_offered_no_more(console):
+    console.press("Space", "Space", "Space")
+    bridge = console.window.bridge
+    bridge.send(c.PutProposal("D2", "2"))
+    bridge.send(c.CloseDecision("D2"))
+    bridge.send(c.ReopenDecision("D2"))
+    bridge.send(c.WithdrawProposal("D2"))
+    assert "Close D2 again" in offered(console)[1]
+
+    console.press("Ctrl+Z")
+
+    assert "can no longer be undone (Close D2 again)" in console.trouble
+    assert "Reopen D2" in offered(console)[1]
+
+
 def test_a_proposal_and_a_silence_are_named_on_the_button(console):
     console.press("Space", "Space", "Space")
     console.press("Ctrl+Shift+P")
