@@ -1,6 +1,7 @@
 """Histories for laws: commands that make sense on the scenario of these tests, and nonsense."""
 
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
+from datetime import timedelta
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -12,6 +13,45 @@ SEATS = ("TUR", "GRC", "USA", "HUN", "SACEUR", "SG")
 DECISIONS = tuple(f"D{n}" for n in range(1, 10))
 INJECTS = ("I-1", "I-2", "I-3", "I-4", "I-5", "C-1", "X-1")
 OPTIONS = ("a", "b", "c", "d")
+
+
+# --- commands that mean something by the moment they come at --------------------------------------
+
+
+@dataclass(frozen=True)
+class TakeUpAgo:
+    """The program has been away for so many seconds."""
+
+    seconds: int
+
+    def of(self, story):
+        return c.TakeUpExercise(story.now - timedelta(seconds=self.seconds))
+
+
+@dataclass(frozen=True)
+class PlayAgain:
+    """One of the times away that count as a pause, counted from the last, counts as play again."""
+
+    number: int
+
+    def of(self, story):
+        pauses = [pause for pause in reversed(story.state.pauses) if pause.away_seq]
+        if self.number >= len(pauses):
+            return c.PlayTimeAway(story.now, story.now)
+        return c.PlayTimeAway(pauses[self.number].start, pauses[self.number].end)
+
+
+@dataclass(frozen=True)
+class JumpAhead:
+    hours: int
+
+    def of(self, story):
+        return c.JumpTo(story.scenario_time + timedelta(hours=self.hours))
+
+
+def meant(story, command):
+    """Return the command that one of these, or a command itself, means now."""
+    return command.of(story) if hasattr(command, "of") else command
 
 
 # --- commands that make sense -------------------------------------------------------------------
@@ -55,30 +95,63 @@ AT_THE_TABLE = st.one_of(
     st.builds(c.MarkAbsent, seat),
     st.builds(c.MarkPresent, seat),
 )
+BY_NAME = st.one_of(
+    st.builds(c.WithdrawPosition, chosen, seat, round_, st.booleans()),
+    st.builds(c.RestorePosition, chosen, seat, round_),
+    st.builds(c.WithdrawRanking, st.just("D8"), seat, st.booleans()),
+    st.builds(c.RestoreRanking, st.just("D8"), seat),
+    st.builds(c.WithdrawStance, st.one_of(chosen, st.just("D3")), seat),
+    st.builds(c.CancelBreak, st.just("D2"), seat),
+    st.builds(c.CancelReopening, chosen),
+    st.builds(c.CancelReveal, chosen, round_),
+    st.builds(c.CancelRecall, released),
+    st.builds(PlayAgain, st.integers(0, 1)),
+    st.sampled_from(
+        (
+            c.WithdrawProposal("D3"), c.CancelCirculation("D2"), c.CancelExtension("D2"),
+            c.CancelWithdrawal("D2"), c.WithdrawJudgement("D1", "TUR", "Q1"), c.ReopenRequest("R1"),
+            c.WithdrawItem("request", "R1"), c.RestoreItem("request", "R1"),
+            c.WithdrawItem("action", "A1"), c.RestoreItem("action", "A1"),
+            c.WithdrawItem("observation", "N1"), c.RestoreItem("observation", "N1"),
+            c.TakeCardBack("GRC", "cautious"), c.TakeHandoutBack("I-1", "order", ("USA",)),
+        )
+    ),
+)  # fmt: skip
+CLOCKS = st.one_of(
+    st.builds(TakeUpAgo, st.integers(0, 300)),
+    st.just(c.PauseTimeAway()),
+    st.builds(JumpAhead, st.integers(0, 30)),
+    st.sampled_from(
+        (
+            c.PauseExercise(), c.ResumeExercise(), c.EndExercise(), c.ContinueExercise(),
+            c.ChangeClock("running", 60), c.ChangeClock("stepped"),
+        )
+    ),
+)  # fmt: skip
 ANYTIME = st.one_of(
     AT_THE_TABLE,
     AT_THE_TABLE,
     AT_THE_TABLE,
+    BY_NAME,
+    BY_NAME,
+    CLOCKS,
+    CLOCKS,
     st.builds(c.RecallInject, released),
     st.builds(c.SkipInject, released),
     st.builds(c.UnskipInject, released),
     st.builds(c.ImproviseInject, st.just("A call"), st.just("")),
     st.builds(c.AmendInject, released, st.one_of(st.none(), st.text(max_size=3))),
-    st.builds(c.WithdrawPosition, chosen, seat, round_, st.booleans()),
-    st.builds(c.WithdrawRanking, st.just("D8"), seat, st.booleans()),
-    st.builds(c.WithdrawStance, chosen, seat),
-    st.builds(c.WithdrawProposal, st.just("D3")),
+    st.builds(c.RevealPositions, chosen, round_),
+    st.builds(c.AnswerRequest, st.just("R1"), st.sampled_from("!?")),
+    st.builds(c.PlanAction, st.just("A1"), st.sampled_from(("Feed", "Food"))),
+    st.builds(c.JudgeFact, st.just("D1"), st.just("TUR"), st.just("Q1"), st.integers(1, 99)),
     st.sampled_from(
         (
-            c.CancelCirculation("D2"), c.CancelExtension("D2"), c.CancelWithdrawal("D2"),
-            c.CancelBreak("D2", "HUN"), c.PauseExercise(), c.ResumeExercise(), c.EndExercise(),
-            c.ContinueExercise(), c.ChangeClock("running", 60), c.ChangeClock("stepped"),
-            c.GiveCard("GRC", "cautious"), c.TakeCardBack("GRC", "cautious"),
-            c.GiveHandout("I-1", "secret"), c.JudgeFact("D1", "TUR", "Q1", 60),
-            c.MakeRequest("R1", "TUR", "?"), c.AnswerRequest("R1", "!"), c.ReopenRequest("R1"),
-            c.WithdrawItem("request", "R1"), c.RestoreItem("request", "R1"),
-            c.PlanAction("A1", "Feed"), c.TickExpected("I-1", "ask", "observed"),
-            c.RateObjective("O1", "S"), c.CorrectEntry(2, "Not so"),
+            c.GiveCard("GRC", "cautious"), c.GiveHandout("I-1", "secret"),
+            c.GiveHandout("I-1", "order", ("TUR", "USA")), c.MakeRequest("R1", "TUR", "?"),
+            c.Observe("N1", "Seen"), c.TickExpected("I-1", "ask", "observed"),
+            c.TickExpected("I-1", "ask", "partial"), c.RateObjective("O1", "S"),
+            c.RateObjective("O1", None), c.CorrectEntry(2, "Not so"),
         )
     ),
     st.builds(c.Undo),
@@ -92,7 +165,7 @@ def play(story, commands):
     for seconds, command in commands:
         story.seconds_pass(seconds)
         try:
-            story.send(command)
+            story.send(meant(story, command))
         except Refused:
             continue
         accepted.append(command)

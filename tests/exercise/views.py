@@ -1,7 +1,5 @@
 """What an exercise is like, whatever way it came there: for tests that compare two ways."""
 
-from dataclasses import replace
-
 
 def _inject(state, inject_id):
     run = state.inject_run(inject_id)
@@ -48,7 +46,7 @@ def _seat(seat):
 
 
 def _items(items):
-    return {key: replace(item, seq=0) for key, item in items.items() if not item.withdrawn}
+    return {key: item for key, item in items.items() if not item.withdrawn}
 
 
 def seen(state, now):
@@ -75,3 +73,27 @@ def seen(state, now):
         "ticks": {k: (t.status, t.comment) for k, t in state.ticks.items()},
         "ratings": {k: (r.rating, r.because) for k, r in state.ratings.items()},
     }
+
+
+def recorded_played(state):
+    """Return the played time of everything that stands in the record, in the order of entries."""
+    found = []
+    for run in state.decisions.values():
+        found += [p for p in run.positions if not p.withdrawn]
+        found += [*run.rankings, *run.standing_stances.values(), *run.proposals]
+        found += [*run.circulations, *(b for text in run.circulations for b in text.breaks)]
+        found += [*run.earlier_outcomes, *((run.outcome,) if run.outcome else ())]
+    found += [o for o in state.observations.values() if not o.withdrawn]
+    moments = [(one.seq, one.played) for one in found]
+    for request in state.requests.values():
+        if not request.withdrawn:
+            moments.append((request.seq, request.asked_played))
+            if request.answered_at is not None:
+                moments.append((request.answered_seq, request.answered_played))
+    moments += [(r.opened_seq, r.opened_played) for r in state.decisions.values() if r.opened_seq]
+    moments += [
+        (run.first_released_seq, run.first_released_played)
+        for run in state.injects.values()
+        if run.first_released_seq
+    ]
+    return [played for _, played in sorted(moments)]
