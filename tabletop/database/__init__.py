@@ -10,8 +10,13 @@ May import ``exercise`` and ``scenario``; imported by ``bootstrap`` only. Everyb
   journal has read, and the entries go in. A command id that is there already makes the insert fail,
   and the stored entries are the answer.
 * *Committed means found again.* Deleted files take writes as well, and lose them with the process.
-  So ``Store.writing`` looks, before each commit, whether file and log still lie where they did.
-  Addresses follow links, because SQLite keeps the log beside the file and not beside the link.
+  So ``Store.writing`` looks, before and after each commit, whether the path still leads to the file
+  and the log that are held: the same files, not others of the same name, which any program makes
+  that opens a database whose log was deleted. ``HeldLog`` holds one connection from the opening to
+  the end, so that nothing else may rightly take the log away. Addresses follow links, because
+  SQLite keeps the log beside the file and not beside the link.
+* *A lost log is saved, and where is said.* What a deleted log holds goes into a checked copy
+  beside the database, then into the database when nobody else has it: ``rescue``.
 * *Nothing appears by itself.* SQLite makes an empty database of any name it cannot find. So a file
   is looked at without locks first, opened with ``mode=rw``, and made only on request, beside its
   place, and put there whole.

@@ -9,37 +9,40 @@ from tabletop.database.sentences import library_errors, unavailable
 from tabletop.database.sqlite import BUSY_SECONDS, connect
 
 
-def back_up(source: Path, target: Path) -> None:
+def copy_open(original: sqlite3.Connection, source: Path, target: Path) -> None:
     """Copy a database as it stands at one moment into a new file; raise LibraryUnavailable.
 
-    An exercise may be running on ``source``. The copy has passed a full check of its structure
-    before it gets its name; a file that stands at ``target`` is never replaced.
+    ``original`` leads to ``source``, on which an exercise may be running, and is not in a
+    transaction. The copy has passed a full check of its structure before it gets its name; a file
+    that stands at ``target`` is never replaced.
     """
-    with library_errors(source):
-        original = connect(source)
-    with closing(original):
-        copy_open(original, source, target)
-
-
-def copy_open(original: sqlite3.Connection, source: Path, target: Path) -> None:
-    """Do the same through a connection to ``source`` that is not in a transaction."""
     with (
         written_beside(target) as draft,
         library_errors(target),
         closing(connect(draft)) as copy,
     ):
         original.backup(copy)
-        # One file, complete in itself, on any medium and for any reader.
-        copy.execute("PRAGMA journal_mode=DELETE")
+        settle(copy)
         refuse_unsound(copy, source)
+
+
+def settle(copy: sqlite3.Connection) -> None:
+    """Make it one file, complete in itself, on any medium and for any reader."""
+    copy.execute("PRAGMA journal_mode=DELETE")
 
 
 def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
     """Check every page, index and reference; raise LibraryUnavailable with the first fault."""
+    fault = fault_of(connection)
+    if fault:
+        raise unavailable("damaged", path, fault)
+
+
+def fault_of(connection: sqlite3.Connection) -> str:
+    """Check every page, index and reference; return the first fault, or ""."""
     connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
     faults = [row[0] for row in connection.execute("PRAGMA integrity_check(3)")]
     if faults != ["ok"]:
-        raise unavailable("damaged", path, "; ".join(faults))
+        return "; ".join(faults)
     orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if orphan:
-        raise unavailable("damaged", path, f"a row of {orphan[0]} belongs to nothing")
+    return f"a row of {orphan[0]} belongs to nothing" if orphan else ""

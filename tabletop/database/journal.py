@@ -116,8 +116,10 @@ class SqlJournal:
     def has_more(self) -> bool:
         """Return whether another window has added entries: one row is read."""
         store = self._store
-        with journal_errors(store.path, writing=False), store.reader.begin() as connection:
-            head = connection.execute(_HEAD, {"exercise": self.exercise_id}).first()
+        with journal_errors(store.path, writing=False):
+            store.look()  # called again and again: a log that was deleted is saved before long
+            with store.reader.begin() as connection:
+                head = connection.execute(_HEAD, {"exercise": self.exercise_id}).first()
         if head is None:
             raise JournalUnavailable(removed_meanwhile(self.exercise_id), code="missing")
         return bool(head.head_seq > self._head.seq)
@@ -194,6 +196,7 @@ class SqlJournal:
                 raise JournalUnavailable(removed_meanwhile(self.exercise_id), code="missing")
             asked = {"exercise": self.exercise_id, "command": command_id}
             rows = connection.execute(_ENTRIES_OF_COMMAND, asked).all()
+        self._store.look()  # they may be in a deleted log only, and then count for nothing
         return tuple(self._entry(row) for row in rows)
 
     def _hash_of(self, seq: int) -> str:
@@ -268,6 +271,7 @@ class SqlJournal:
         """Move on to a head that was reached without leaving anything out."""
         if first <= self._head.seq + 1 and head.seq > self._head.seq:
             self._head = head
+            self._store.know(self.exercise_id, head)
 
 
 def entry_values(entry: Entry) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, delete, insert, select
 
 from tabletop.database import schema
-from tabletop.database.backups import back_up, refuse_unsound
+from tabletop.database.backups import copy_open, refuse_unsound
 from tabletop.database.damaged_rows import damaged_summary, readable
 from tabletop.database.journal import INSERT_ENTRIES, Chapter, SqlJournal
 from tabletop.database.packages import (
@@ -23,7 +23,7 @@ from tabletop.database.packages import (
 )
 from tabletop.database.people import forget_names, keep_people, kept_people, people_seal, storable
 from tabletop.database.sentences import altered_row, library_errors, still_in_log
-from tabletop.database.sqlite import connect, empty_log, entries_may_go, unreadable_text_kept
+from tabletop.database.sqlite import empty_log, entries_may_go, unreadable_text_kept
 from tabletop.database.store import Store
 from tabletop.exercise.events import Event
 from tabletop.exercise.journal import (
@@ -62,8 +62,12 @@ class SqlLibrary:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file; SQLite then folds its log into it."""
-        self._store.reader.dispose()
+        """Let go of the file; SQLite then moves its log into it.
+
+        Raises LibraryUnavailable when somebody deleted the log, and says where all is saved.
+        """
+        with library_errors(self.path):
+            self._store.close()
 
     @property
     def path(self) -> Path:
@@ -72,14 +76,15 @@ class SqlLibrary:
 
     def back_up(self, target: Path) -> None:
         """Copy the database as it stands into a new file; raise LibraryUnavailable."""
-        back_up(self._store.path, target)
+        with library_errors(self.path), closing(self._store.connect()) as original:
+            copy_open(original, self.path, target)
 
     def check(self) -> None:
         """Check every page, index and reference; raise LibraryUnavailable with what is wrong.
 
         Takes about a second for each 100 MB; for a check before the day and after a crash.
         """
-        with library_errors(self.path), closing(connect(self.path)) as connection:
+        with library_errors(self.path), closing(self._store.connect()) as connection:
             refuse_unsound(connection, self.path)
 
     def exercises(self) -> tuple[ExerciseSummary, ...]:
@@ -173,8 +178,11 @@ class SqlLibrary:
                     forget_names(connection, exercise_id, self.path)
                 else:
                     _remove(connection, exercise_id)
+            if not names_only:
+                self._store.know(exercise_id, None)
             if not empty_log(self._store.reader):
                 raise LibraryUnavailable(still_in_log(self.path), code="locked")
+            self._store.look()
 
     def raw_record(self, exercise_id: str) -> RawRecord:
         """Return rows, head and scenario text as they stand at one moment; raise KeyError."""
@@ -207,6 +215,7 @@ class SqlLibrary:
     def _journal(self, row: Any) -> SqlJournal:
         unchanging = tuple(getattr(row, name) for name in schema.EXERCISE_SEALED[:-3])
         head = Head(row.head_seq, row.head_hash)
+        self._store.know(row.id, head)
         return SqlJournal(self._store, Chapter(row.id, unchanging), head)
 
     @staticmethod

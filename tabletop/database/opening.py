@@ -49,16 +49,22 @@ def open_database(
         _create(path, steps)
     refuse_unfit(path, steps)
     _refuse_protected(path)
-    engine = engine_for(path, busy_seconds=busy_seconds)
-    try:
-        with library_errors(path):
+    with library_errors(path):
+        engine = engine_for(path, busy_seconds=busy_seconds)
+        try:
             _refuse_unwritable(engine, path, busy_seconds)
             _lift(engine, path, busy_seconds, steps)
-            _refuse_damaged(engine, path)
-        return SqlLibrary(Store.at(path, engine), read_package)
-    except BaseException:
-        engine.dispose()
-        raise
+        finally:
+            engine.dispose()  # what the store holds, it finds by itself
+        store = Store.at(path, busy_seconds=busy_seconds)
+        try:
+            # Another program, newer than this one, may have lifted it further meanwhile.
+            _refuse_newer(path, stored_version(store.reader), steps)
+            _refuse_damaged(store.reader, path)
+        except BaseException:
+            store.close()
+            raise
+    return SqlLibrary(store, read_package)
 
 
 def _create(path: Path, steps: Sequence[Step]) -> None:
@@ -140,8 +146,6 @@ def _lift(engine: Engine, path: Path, busy_seconds: float, steps: Sequence[Step]
         raise unavailable("damaged", path, fault)
     engine.dispose()  # the upgrade is alone with the file
     upgrade(path, steps, busy_seconds=busy_seconds)
-    # Another program, newer than this one, may have lifted it further meanwhile.
-    _refuse_newer(path, stored_version(engine), steps)
 
 
 def _refuse_damaged(engine: Engine, path: Path) -> None:

@@ -72,6 +72,8 @@ _SENTENCES: dict[StorageCode, str] = {
         "Check the disk and try again."
     ),
 }
+# Of what was written in the very moment in which the database or its log went.
+_UNSURE = "NOT sure to be recorded: look whether it is there before you enter it again."
 
 # Of a disk where SQLite cannot keep what WAL needs.
 NO_LOG = "its disk cannot hold a write-ahead log"
@@ -88,13 +90,64 @@ def unavailable(code: StorageCode, path: Path, detail: str = "") -> LibraryUnava
 
 
 def log_gone(path: Path) -> str:
-    """Say that the log of an open database was deleted."""
+    """Say that the log of an open database is lost, and that the database is whole all the same."""
     return (
-        f"The log of the database, {path.name}-wal or {path.name}-shm in {path.parent}, was "
-        "deleted by another program while it was open. What was recorded before is in the "
-        "database. Close Tabletop, start it again and open the exercise; leave these files where "
-        "they are."
+        f"{_log_lost(path)}. What was recorded before is in the database. Close Tabletop, start it "
+        "again and open the exercise; leave these files where they are."
     )
+
+
+def log_gone_with_copy(path: Path, copy: Path, why: str) -> str:
+    """Say that the log of an open database is lost, and that what it held is whole in a copy."""
+    return (
+        f"{_log_lost(path)}, and {why}. So {path.name} may lack what was recorded last. All that "
+        f"was recorded before is in a copy, {copy}, which was checked and is whole. Close Tabletop "
+        "and every other program that has the database open. Then go on with the copy: start "
+        f"“{_start_with(copy)}” and open the exercise. Leave {path.name} where it is; what another "
+        "program may have recorded since is only there."
+    )
+
+
+def log_gone_with_unsound_copy(path: Path, copy: Path, fault: str) -> str:
+    """Say that the log of an open database is lost, and that the copy of all has a fault."""
+    return (
+        f"{_log_lost(path)}, and not all of it can be read any more. What can be read is in a "
+        f"copy, {copy}, but the copy is damaged ({fault}). Close Tabletop and every other program "
+        "that has the database open, and keep both files. “tabletop verify” tells of each which "
+        "entries are whole; restore the newest backup for what neither of them has."
+    )
+
+
+def log_gone_without_copy(path: Path, why: str) -> str:
+    """Say that the log of an open database is lost, and that no copy could be made yet."""
+    return (
+        f"{_log_lost(path)}. What was recorded last is only in this program's hands now, for it "
+        f"could not be copied to {path.parent} ({why}). Do NOT close Tabletop. Free some space or "
+        "allow writing there, and try again; the copy is made then."
+    )
+
+
+def log_does_not_stay(path: Path) -> str:
+    """Say that files are deleted while the database is being opened."""
+    return (
+        f"The log of the database, {_log_files(path)}, is deleted again and again by another "
+        "program. Nothing was changed. Close that program and open the database again."
+    )
+
+
+def _log_lost(path: Path) -> str:
+    return (
+        f"The log of the database, {_log_files(path)}, was deleted or replaced by another program "
+        "while it was open"
+    )
+
+
+def _log_files(path: Path) -> str:
+    return f"{path.name}-wal or {path.name}-shm in {path.parent}"
+
+
+def _start_with(database: Path) -> str:
+    return f'tabletop --database "{database}"'
 
 
 def still_in_log(path: Path) -> str:
@@ -126,7 +179,14 @@ def altered_row(path: Path, exercise_id: str) -> str:
 
 
 class OutOfPlace(Exception):
-    """A database or its log is not where it was when it was opened; nothing was written."""
+    """A database or its log is not where it was when it was opened.
+
+    ``is_committed``: that was seen only after a commit, which others may find or not.
+    """
+
+    def __init__(self, sentence: str = "", *, is_committed: bool = False) -> None:
+        super().__init__(sentence)
+        self.is_committed = is_committed
 
 
 def code_of(error: BaseException, path: Path) -> StorageCode | None:
@@ -154,13 +214,18 @@ def _driver_error(error: BaseException) -> BaseException:
     return error.orig if isinstance(error, DBAPIError) and error.orig else error
 
 
+def _recorded_or_not(error: OutOfPlace) -> str:
+    return f"{_UNSURE if error.is_committed else 'NOT recorded.'} {error}"
+
+
 @contextmanager
 def library_errors(path: Path) -> Iterator[None]:
     """Turn environment errors of the driver into ``LibraryUnavailable``."""
     try:
         yield
     except OutOfPlace as error:
-        raise LibraryUnavailable(str(error), code="moved-away") from error
+        told = f"{_UNSURE} {error}" if error.is_committed else str(error)
+        raise LibraryUnavailable(told, code="moved-away") from error
     except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         original = _driver_error(error)
         code = code_of(original, path)
@@ -175,7 +240,8 @@ def journal_errors(path: Path, *, writing: bool) -> Iterator[None]:
     try:
         yield
     except OutOfPlace as error:
-        raise JournalUnavailable(f"NOT recorded. {error}", code="moved-away") from error
+        told = _recorded_or_not(error) if writing else str(error)
+        raise JournalUnavailable(told, code="moved-away") from error
     except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         original = _driver_error(error)
         code = code_of(original, path)

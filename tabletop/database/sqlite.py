@@ -1,8 +1,9 @@
 """What only SQLite understands: connections, pragmas, triggers, and a look at a file unopened."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 # "TTXJ": tells our files from every other SQLite database.
 APPLICATION_ID = 0x5454584A
 BUSY_SECONDS = 5.0
+MOMENT_SECONDS = 0.25
 # The write-ahead log and the memory its users share; both lie beside an open database.
 LOG_FILES = ("-wal", "-shm")
 _WRITES = "tabletop_writes"
@@ -111,20 +113,49 @@ def connect(
     return connection
 
 
-def read_only_engine(path: Path, *, at_rest: bool) -> Engine:
-    """Return an engine that writes nothing into a file.
+def connect_to_read(
+    path: Path, *, busy_seconds: float = BUSY_SECONDS, at_rest: bool = False
+) -> sqlite3.Connection:
+    """Open an existing file and write nothing into it; what is beside it stays when this closes.
 
     ``at_rest``: nobody has the file open, so no file is made beside it either, and it may lie on
     a write-protected disk.
     """
     mode = "mode=ro&immutable=1" if at_rest else "mode=ro"
+    address = f"{path.as_uri()}?{mode}"
+    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=busy_seconds)
 
-    def connected() -> sqlite3.Connection:
-        return sqlite3.connect(
-            f"{path.as_uri()}?{mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
-        )
 
-    return create_engine("sqlite://", creator=connected, poolclass=NullPool)
+def read_only_engine(path: Path, *, at_rest: bool) -> Engine:
+    """Return an engine that writes nothing into a file; ``at_rest`` as above."""
+    return create_engine(
+        "sqlite://", creator=lambda: connect_to_read(path, at_rest=at_rest), poolclass=NullPool
+    )
+
+
+def open_log(connection: sqlite3.Connection) -> None:
+    """Read once: only then SQLite looks for the log, by its name, and holds it until the end."""
+    connection.execute("PRAGMA user_version").fetchone()
+
+
+def let_go(connection: sqlite3.Connection, path: Path) -> None:
+    """Close the last connection to a file without moving the log into it.
+
+    SQLite would also delete the log that it finds under the name, which may be another one by
+    now, with what another program has recorded.
+    """
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE)
+        connection.close()
+        return
+    # Python 3.11 cannot tell SQLite so. But SQLite leaves all as it is when somebody else has a
+    # share of the file, and a connection that may only read leaves all as it is in any case.
+    with ExitStack() as afterwards:
+        # It has its share before it reads; that the log it then finds does not fit is no matter.
+        with suppress(sqlite3.DatabaseError):
+            other = connect_to_read(path, busy_seconds=MOMENT_SECONDS)
+            open_log(afterwards.enter_context(closing(other)))
+        connection.close()
 
 
 def use_log(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> bool:
@@ -135,9 +166,12 @@ def use_log(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> bool:
 
 def engine_for(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """Return an engine on an existing file, one connection for each thread at work."""
-    engine = create_engine(
-        "sqlite://", creator=lambda: connect(path, busy_seconds=busy_seconds), poolclass=QueuePool
-    )
+    return engine_through(lambda: connect(path, busy_seconds=busy_seconds))
+
+
+def engine_through(connected: Callable[[], sqlite3.Connection]) -> Engine:
+    """Return an engine whose connections somebody else makes."""
+    engine = create_engine("sqlite://", creator=connected, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 

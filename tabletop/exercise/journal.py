@@ -149,7 +149,11 @@ class StorageProblem(Exception):
 
 
 class JournalUnavailable(StorageProblem):
-    """The journal could not take an entry. Nothing was recorded; the sentence says what to do."""
+    """The journal could not take an entry; the sentence says what to do.
+
+    Nothing was recorded; or, when the store was lost in that very moment, nobody can be sure that
+    it was. The sentence says which.
+    """
 
 
 class JournalDamaged(StorageProblem):

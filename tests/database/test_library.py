@@ -158,18 +158,19 @@ def test_a_copy_to_a_folder_that_is_not_there_is_refused(on_disk, tmp_path):
         on_disk.back_up(tmp_path / "stick" / "copy.db")
 
 
-def test_a_copy_of_a_damaged_database_is_not_made(on_disk, tmp_path):
-    filled(on_disk, 200)
-    on_disk.close()
-    with on_disk.path.open("r+b") as file:
+def test_a_copy_of_a_damaged_database_is_not_made(place, tmp_path):
+    with place.open(create=True) as library:
+        filled(library, 200)
+    with place.path.open("r+b") as file:
         file.seek(-3 * 4096, 2)
         file.write(b"noise" * 800)
-    with pytest.raises(LibraryUnavailable) as told:
-        on_disk.back_up(tmp_path / "copy.db")
-    assert told.value.code == "damaged"
-    assert not (tmp_path / "copy.db").exists()
-    with pytest.raises(LibraryUnavailable):
-        on_disk.check()
+    with place.open() as library:
+        with pytest.raises(LibraryUnavailable) as told:
+            library.back_up(tmp_path / "copy.db")
+        assert told.value.code == "damaged"
+        assert not (tmp_path / "copy.db").exists()
+        with pytest.raises(LibraryUnavailable):
+            library.check()
 
 
 def test_damage_that_shows_while_an_exercise_is_read_is_told(place):
