@@ -9,7 +9,7 @@ from tabletop.bootstrap.report_places import exercise_stem, remembered_folders, 
 from tabletop.bootstrap.signs_of_life import SignsOfLife
 from tabletop.bootstrap.workbench import Workbench
 from tabletop.exercise.journal import ExerciseSummary
-from tabletop.gui.services import NewExercise, Progress, Services, ShippedScenario
+from tabletop.gui.services import NewExercise, Progress, ShippedScenario
 from tabletop.live import LiveExercise
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.package import ScenarioPackage
@@ -24,6 +24,10 @@ class GuiServices:
         self._bench = bench
         self._live: dict[str, LiveExercise] = {}
         self._signs = SignsOfLife(signs_folder())
+
+    def close(self) -> None:
+        """Let go of the database; raise StorageProblem when its log is lost, all being saved."""
+        self._bench.close()
 
     @property
     def assets(self) -> Path:
@@ -113,13 +117,13 @@ class GuiServices:
         return report_files(exercise_id, (self.report_folder(exercise_id), *elsewhere))
 
 
-def services_factory(database: str | None, *, create: bool = False) -> Callable[[], Services]:
+def services_factory(database: str | None, *, create: bool = False) -> Callable[[], GuiServices]:
     """Return what makes the services, once and only when they are wanted.
 
     With ``create`` a database that is named and not there is made.
     """
 
-    def make() -> Services:
+    def make() -> GuiServices:
         return GuiServices(Workbench(database, create=create))
 
     return make

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tabletop.bootstrap import places
 from tabletop.bootstrap.binding import quickly_loaded
+from tabletop.cli.running import DONE, USAGE, err
 
 if TYPE_CHECKING:
+    from tabletop.bootstrap.services import GuiServices
     from tabletop.gui.first_screen import FirstScreen
     from tabletop.gui.services import Services
 
@@ -34,11 +36,27 @@ class Opening:
         """Show the first screen, and return the exit code when all windows are closed."""
         from tabletop.gui.application import run_application
 
+        made: list[GuiServices] = []
+
         def services() -> Services:
             from tabletop.bootstrap.services import services_factory
 
             # Here, because nobody waits for it any more.
             self._binding.write()
-            return services_factory(self._database, create=create)()
+            made.append(services_factory(self._database, create=create)())
+            return made[-1]
 
-        return run_application(services, first, places=self.places)
+        code = run_application(services, first, places=self.places)
+        return max(code, *map(closed, made), DONE)
+
+
+def closed(services: GuiServices) -> int:
+    """Let go of the database and return the exit code; no window is left to say what went wrong."""
+    from tabletop.exercise.journal import StorageProblem
+
+    try:
+        services.close()
+    except StorageProblem as problem:
+        err(str(problem))
+        return USAGE
+    return DONE
