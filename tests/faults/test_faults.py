@@ -30,6 +30,18 @@ def test_the_harness_convicts_a_twin_that_acknowledges_before_the_commit():
     assert "FAULT" in printed
 
 
+def test_a_log_that_is_deleted_loses_nothing_that_was_acknowledged():
+    code, printed = run("--lost-logs", "12")
+    assert code == 0, printed
+    assert "12 logs lost" in printed
+
+
+def test_the_harness_convicts_a_twin_that_knows_its_log_by_name_only():
+    code, printed = run("--lost-logs", "80", "--by-name")
+    assert code == 1, printed
+    assert "FAULT" in printed
+
+
 def test_no_spoilt_database_is_read_without_a_word():
     code, printed = run("--mutations", "80")
     assert code == 0, printed
