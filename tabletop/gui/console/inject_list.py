@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -185,8 +185,7 @@ class InjectDelegate(QStyledItemDelegate):
         struck = row.status == "skipped"
         lettering.put(row.title, title, TextRole.TEXT, ink, weight=weight, struck=struck)
         if focused and self._theme.tokens.is_high_contrast:
-            lettering.painter.setPen(QPen(lettering.ink("focus"), 2))
-            lettering.painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            lettering.frame(rect, "focus", 2)
 
     def _paint_right(self, lettering: Lettering, rect: QRectF, row: InjectRow) -> float:
         """Paint what stands at the right, and return where it begins."""
@@ -195,8 +194,7 @@ class InjectDelegate(QStyledItemDelegate):
             width = lettering.width(row.fits, TextRole.HEAD) + 16
             height = self._theme.line(TextRole.HEAD) + 3
             chip = QRectF(right - width, rect.center().y() - height / 2, width, height)
-            lettering.painter.setPen(QPen(lettering.ink("warning"), 1))
-            lettering.painter.drawRoundedRect(chip, 4, 4)
+            lettering.frame(chip, "warning", radius=4)
             align = Qt.AlignmentFlag.AlignCenter
             lettering.put(row.fits, chip, TextRole.HEAD, "warning", align=align)
             return chip.left()

@@ -93,6 +93,13 @@ class Lettering:
         """Draw a level hairline."""
         self.painter.fillRect(QRectF(left, y, right - left, 1), self.theme.colour("line"))
 
+    def frame(self, rect: QRectF, colour: str, width: int = 1, radius: float = 0) -> None:
+        """Paint an edge that lies inside a rectangle, and nothing within it."""
+        half = width / 2
+        self.painter.setPen(QPen(self.ink(colour), width))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
     def fill(self, rect: QRectF, colour: str) -> None:
         """Fill a rectangle with the colour of a role."""
         self.painter.fillRect(rect, self.theme.colour(colour))

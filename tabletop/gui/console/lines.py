@@ -152,8 +152,7 @@ class LineDelegate(QStyledItemDelegate):
         rect = QRectF(cast("Any", option).rect)
         state = cast("Any", option).state
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(lettering.ink("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+            lettering.frame(rect, "focus", 2, 4)
         self._paint_line(lettering, rect.adjusted(LINE_PAD, 0, -LINE_PAD, 0), row)
         painter.restore()
 

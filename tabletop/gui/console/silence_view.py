@@ -187,12 +187,17 @@ class SilenceView(QWidget):
 
     def _paint_bar(self, lettering: Lettering, row: SilenceRow, bar: QRectF) -> None:
         painter = lettering.painter
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(lettering.ink("line"))
-        painter.drawRoundedRect(bar, 5, 5)
+        if self._theme.tokens.is_high_contrast:
+            # Lines are white there: a filled track would be louder than what is left of the time.
+            lettering.frame(bar, "line", radius=5)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(lettering.ink("line"))
+            painter.drawRoundedRect(bar, 5, 5)
         left = bar.adjusted(bar.width() * (1 - row.fraction_left), 0, 0, 0)
         colour = "edge" if row.is_stopped else "warning" if row.is_last_minute else "accent"
         if left.width() > 1:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(lettering.ink(colour))
             painter.drawRoundedRect(left, 5, 5)
         small = self._theme.line(TextRole.HEAD)
@@ -231,8 +236,7 @@ class SilenceView(QWidget):
         lettering.fill(box, "danger_tint")
         lettering.fill(QRectF(box.left(), box.top(), 3, box.height()), "danger")
         if self._theme.tokens.is_high_contrast:
-            lettering.painter.setPen(QPen(lettering.ink("danger"), 2))
-            lettering.painter.drawRect(box.adjusted(1, 1, -1, -1))
+            lettering.frame(box, "danger", 2)
         shape = QRectF(box.left() + 13, y + line / 2, 13, 13)
         paint_shape(lettering.painter, Shape.OCTAGON, shape, lettering.ink("danger"))
         count = len(breaks)

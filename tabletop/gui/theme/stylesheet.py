@@ -58,7 +58,7 @@ QPushButton:hover, QToolButton:hover { background: $raised; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $sunken; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 0 10px; }
 QPushButton:disabled, QToolButton:disabled {
-    color: $muted; background: $off; border-color: $line;
+    color: $muted; background: $off; border: 1px $off_edge $line;
 }
 QPushButton[kind="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
@@ -67,7 +67,7 @@ QPushButton[kind="primary"]:hover { border-color: $on_accent; }
 QPushButton[kind="primary"]:pressed { border-color: $text; }
 QPushButton[kind="primary"]:focus { border: 2px solid $on_accent; padding: 0 10px; }
 QPushButton[kind="primary"]:disabled {
-    color: $muted; background: $off; border-color: $line;
+    color: $muted; background: $off; border: 1px $off_edge $line;
 }
 QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="flat"], QToolButton[kind="flat"], QPushButton[kind="link"] {
@@ -79,7 +79,8 @@ QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus, QPushButton[kind
 }
 QPushButton[kind="link"] { color: $accent; padding: 0 4px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled { color: $muted; }
+QPushButton[kind="flat"]:disabled, QToolButton[kind="flat"]:disabled,
+QPushButton[kind="link"]:disabled { color: $muted; border-color: transparent; }
 QPushButton[size="go"] { min-height: ${go}px; }
 QToolButton { padding: 0 7px; }
 QToolButton:focus { padding: 0 6px; }
@@ -90,6 +91,7 @@ _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${button}px; padding: 0 9px; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
@@ -100,7 +102,7 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { padding: 0 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 QLineEdit:read-only { background: $raised; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
-QAbstractSpinBox:disabled { color: $muted; background: $off; border-color: $line; }
+QAbstractSpinBox:disabled { color: $muted; background: $off; border: 1px $off_edge $line; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $danger;
 }
@@ -108,7 +110,8 @@ QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $edge; outline: 0;
     selection-background-color: $accent_tint; selection-color: $text;
 }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
+QAbstractSpinBox QLineEdit:disabled {
     border: none; background: transparent; padding: 0 0 0 8px; min-height: 0;
 }
 QAbstractSpinBox { padding-right: 22px; }
@@ -149,7 +152,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus {
     border: 2px solid $focus; width: 12px; height: 12px;
 }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
-    background: $off; border-color: $line;
+    background: $off; border: 1px $off_edge $line;
 }
 """
 
@@ -164,12 +167,14 @@ QFrame[kind="chip"] { background: $raised; border: 1px solid $line_edge; border-
 QFrame[kind="popup"] { background: $surface; border: 1px solid $edge; border-radius: 8px; }
 QFrame[kind="hairline"] { background: $line; border: none; max-height: 1px; }
 QFrame[kind="upright"] { background: $line; border: none; max-width: 1px; }
-QFrame[kind="danger"] { background: $danger_tint; border: none; border-left: 3px solid $danger; }
+QFrame[kind="danger"] {
+    background: $danger_tint; border: $alarm $danger; border-left: 3px solid $danger;
+}
 QFrame[kind="warning"] {
-    background: $warning_tint; border: none; border-left: 3px solid $warning;
+    background: $warning_tint; border: $alarm $warning; border-left: 3px solid $warning;
 }
 QFrame[kind="success"] {
-    background: $success_tint; border: none; border-left: 3px solid $success;
+    background: $success_tint; border: $alarm $success; border-left: 3px solid $success;
 }
 QFrame[kind="question"] { background: $accent_tint; border: none; border-left: 3px solid $accent; }
 QLabel[kind="danger"], QLabel[kind="warning"], QLabel[kind="success"] {
@@ -220,8 +225,8 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar {
-    background: $line_fill; color: $text; border: none; border-radius: 4px;
-    min-height: 8px; max-height: 8px;
+    background: $track_fill; color: $text; border: $track_edge; border-radius: 4px;
+    min-height: ${track}px; max-height: ${track}px;
 }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QSlider::groove:horizontal { background: $line_fill; height: 4px; border-radius: 2px; }
@@ -250,9 +255,17 @@ def stylesheet(tokens: Tokens, typography: Typography, signs: Mapping[str, str])
         button=round(_BUTTON_INSIDE * typography.scale),
         go=round(_GO_INSIDE * typography.scale),
         head=typography.size(TextRole.HEAD),
+        # White on black as all the others, a control that is off is told by its broken edge.
+        off_edge="dashed" if bold else "solid",
         off=tokens.raised if bold else tokens.line,
+        # Tints are black there, so an alarm is a border in its colour.
+        alarm="2px solid" if bold else "0 none",
         line_edge=tokens.edge if bold else tokens.line,
         line_fill=tokens.edge if bold else tokens.line,
+        # A track filled with the white of its lines would be louder than what it holds.
+        track_fill=tokens.surface if bold else tokens.line,
+        track_edge=f"1px solid {tokens.edge}" if bold else "none",
+        track=6 if bold else 8,
         tint_edge=f"2px solid {tokens.accent}" if bold else "none",
     )
     return sheet + "".join(_role_rule(role, typography) for role in TextRole)
