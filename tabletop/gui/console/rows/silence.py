@@ -110,7 +110,7 @@ def silence_row(situation: Situation) -> SilenceRow | None:
         stage=reached,
         revision=f"rev. {text.revision}" if text.revision else "",
         clock=duration(left),
-        caption="Silence ends in" if left else "Silence has ended",
+        caption=_caption(reached, left),
         fraction_left=left / max(text.deadline - text.played, 1.0),
         is_last_minute=under and left <= LAST_MINUTE,
         is_stopped=state.is_paused and under,
@@ -126,6 +126,16 @@ def silence_row(situation: Situation) -> SilenceRow | None:
         seats=seats,
         counts=_counts(seats),
     )
+
+
+def _caption(reached: str, left: float) -> str:
+    """Say what the digits count: once broken, nothing ends with them but the time to break."""
+    if not left:
+        return "Silence has ended"
+    return {
+        "broken": "Broken; the deadline is in",
+        "withdrawn": "Withdrawn; the deadline is in",
+    }.get(reached, "Silence ends in")
 
 
 def _times(extended: int) -> str:
