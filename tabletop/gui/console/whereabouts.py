@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tabletop.gui.actions import action
@@ -16,7 +16,10 @@ class Whereabouts(QObject):
     """Knows the regions and leads between them.
 
     The list of injects is home. An overlay that closes gives the focus back to where it came from.
+    ``moved`` tells whether Space belongs to what has the focus now.
     """
+
+    moved = Signal(bool)
 
     def __init__(self, home: QWidget, board: BoardPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,7 @@ class Whereabouts(QObject):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Let the board name the key that leads to it: Tab only does from where it comes next."""
         self._board.show_way_in("Tab" if now is self._home else action("board").key)
+        self.moved.emit(self.holds_space)
 
     def _is_closed(self, widget: QWidget) -> bool:
         if widget is not self._board and not self._board.isAncestorOf(widget):

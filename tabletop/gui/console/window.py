@@ -200,6 +200,7 @@ class ConsoleWindow(QMainWindow):
         self.log.left.connect(self.where.leave)
         self.palette_.chosen.connect(self._once.perform)
         self._overlays.moved.connect(self._on_overlay_moved)
+        self.where.moved.connect(self._on_hand_moved)
         self.strip.key_held.connect(self.notices.hold_key)
         self.silence_notice.go_clicked.connect(self.decider.go_to_ended_silence)
         for bar in (self.trouble, self.silence_notice, self.report_strip):
@@ -307,12 +308,15 @@ class ConsoleWindow(QMainWindow):
         self._overlays.show_keys(self.marking.height() + self.clock_bar.height())
 
     def _on_overlay_moved(self) -> None:
-        asking = self.strip.question is not None
+        asking = self._overlays.is_asking
         if asking:
             self.notices.forget_refusal()
         self.left.standby.go.show_kind("outlined" if asking else "primary")
-        self.left.standby.show_held(is_held=self.where.holds_space)
+        self._on_hand_moved(self.where.holds_space)
         self._place_strips()
+
+    def _on_hand_moved(self, holds_space: bool) -> None:  # noqa: FBT001 (called by a signal)
+        self.left.standby.show_held(is_held=holds_space)
 
     @once_a_press
     def keyPressEvent(self, event: QKeyEvent) -> None:
