@@ -25,7 +25,10 @@ from tabletop.gui.theme.typography import TextRole
 from tabletop.plots.tokens import Step, Tokens, position_step
 
 _CROWDED = 5
-_LEAST_STEP, _MOST_STEP = 5.0, 28.0
+# A seat has so much of a bar in a window of the design size, and never more than twice that.
+_LEAST_STEP, _MOST_STEP = 14.0, 28.0
+# Where large type leaves little, the titles keep so much of the width.
+_LEAST_TITLES = 0.5
 _RIGHT = 54
 
 
@@ -250,7 +253,7 @@ class OptionBars(QWidget):
             place.translate(0, line)
 
     def _zero(self, rows: BoardRows) -> float:
-        """Return where the bars begin: behind the longest title, as far as every seat has a step.
+        """Return where the bars begin: behind the longest title, as far as every seat has its step.
 
         Titles are measured in bold, so that a proposal moves nothing.
         """
@@ -259,7 +262,8 @@ class OptionBars(QWidget):
         left = 16 + Measures(self._theme).chip[0] + 8
         right = self.width() - 16 - _RIGHT
         most = right - _LEAST_STEP * max(len(rows.seats), 1)
-        return float(round(min(max(left + longest + 14, self.width() / 2), most)))
+        least = self.width() * _LEAST_TITLES
+        return float(round(max(least, min(left + longest + 14, most))))
 
     def _paint_length(
         self,
