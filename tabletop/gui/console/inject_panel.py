@@ -108,9 +108,17 @@ class InjectPanel(QWidget):
         tip = self.tr("Undo: {} (Ctrl Z)").format(label)
         words, key = undo_words(label), self.tr("Ctrl Z")
         beside_all, most = self._rooms_for_undo()
-        for shown, room in (*((w, beside_all) for w in words), *((w, most) for w in words)):
+        for shown in words:
             self.undo.show_words(shown, key, tip=tip)
-            if self.undo.sizeHint().width() <= room:
+            if self.undo.sizeHint().width() <= beside_all:
+                return
+        cut = self.undo.cut_to(beside_all)
+        if len(cut) >= _LEAST_WORDS:
+            self.undo.show_words(cut, key, tip=tip)
+            return
+        for shown in words:
+            self.undo.show_words(shown, key, tip=tip)
+            if self.undo.sizeHint().width() <= most:
                 return
         cut = self.undo.cut_to(most)
         if len(cut) < _LEAST_WORDS:
@@ -122,7 +130,7 @@ class InjectPanel(QWidget):
     def _rooms_for_undo(self) -> tuple[int, int]:
         """Return how wide the button is beside all of the heading, and how wide it may get.
 
-        What is said of the time gives way to it, the heading itself does not.
+        What is said of the time gives way to it at last, the heading itself does not.
         """
         parts = (self._sign, self._heading)
         around = sum(w.sizeHint().width() for w in parts) + 3 * self._head.row.spacing() + 2 * 16

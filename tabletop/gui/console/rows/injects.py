@@ -32,6 +32,7 @@ from tabletop.scenario.conditions import (
     AnyOf,
     Condition,
     DecisionIs,
+    InjectReleasedIs,
     Negation,
     PositionIs,
     StateIs,
@@ -224,6 +225,8 @@ def short_condition(condition: Condition, state: ExerciseState) -> str:
             return f"{name}: {'/'.join(options)}"
         case DecisionIs(decision=name):
             return name
+        case InjectReleasedIs(released=name):
+            return f"{name} released"
         case Negation(negated=inner):
             return f"not {short_condition(inner, state)}"
         case AllOf(all_of=parts):

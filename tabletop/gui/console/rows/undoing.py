@@ -13,13 +13,17 @@ _SHORTEST = (
     (" back from silence", " from silence"),
     (" under silence again", " under silence"),
     ("the corrective action", "the action"),
+    ("Take the card of ", "Undo card of "),
 )
 
 
 def undo_words(label: str) -> tuple[str, ...]:
     """Return what to call a step that can be undone, the best first."""
     shorter = _replaced(label, _SHORTER)
-    return tuple(dict.fromkeys((label, shorter, _replaced(shorter, _SHORTEST))))
+    shortest = _replaced(shorter, _SHORTEST)
+    if shortest.startswith("Undo "):
+        shortest = shortest.removesuffix(" back")
+    return tuple(dict.fromkeys((label, shorter, shortest)))
 
 
 def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
