@@ -329,6 +329,7 @@ class FacilitatorArea(QWidget):
         inner.addLayout(self._locked())
         inner.addWidget(self._pages, 1)
         inner.addWidget(self.monitors)
+        inner.addSpacing(4)
         inner.addWidget(self._caption(self.tr("Log of this inject")))
         inner.addWidget(self.log)
         layout = QVBoxLayout(self)

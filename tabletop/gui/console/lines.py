@@ -1,6 +1,7 @@
 """Lists of short lines in the facilitator's area: prompts, ticks, requests, papers, the log."""
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -153,8 +154,20 @@ class LineDelegate(QStyledItemDelegate):
         state = cast("Any", option).state
         if state & QStyle.StateFlag.State_HasFocus:
             lettering.frame(rect, "focus", 2, 4)
+        if not self._is_compact:
+            painter.setClipRect(self._whole_lines(rect), Qt.ClipOperation.IntersectClip)
         self._paint_line(lettering, rect.adjusted(LINE_PAD, 0, -LINE_PAD, 0), row)
         painter.restore()
+
+    def _whole_lines(self, rect: QRectF) -> QRectF:
+        """Return the part of a row whose lines are wholly in sight: half a line cannot be read."""
+        seen = self._view.viewport().height()
+        if rect.top() >= 0 and rect.bottom() <= seen:
+            return rect
+        metrics = QFontMetrics(self._theme.font(TextRole.TEXT))
+        step, top = metrics.lineSpacing(), rect.top() + self._gap
+        first, end = ceil(max(-top, 0) / step), floor((seen - top) / step)
+        return QRectF(rect.left(), top + first * step, rect.width(), max(end - first, 0) * step)
 
     def _paint_line(self, lettering: Lettering, rect: QRectF, row: LineRow) -> None:
         height = self._theme.line(TextRole.TEXT)
