@@ -147,9 +147,18 @@ def _scenario(scenario: Scenario, findings: Sequence[Finding]) -> Check:
         return Check("scenario", is_fine=True, name="Scenario", found=f"{counted}, no findings")
     name = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     first = findings[0]
-    place = "/".join(str(part) for part in first.place)
-    told = f"{place}: {first.text}" if place else first.text
-    return Check("scenario", is_fine=False, name=f"{name} in the scenario", found=told)
+    return Check("scenario", is_fine=False, name=f"{name} in the scenario", found=_told(first))
+
+
+def _told(finding: Finding) -> str:
+    """Return a finding as a sentence: the id of what it is about, or its place, and what is said.
+
+    Ids name what they stand for; which list of the file holds it says nothing here.
+    """
+    place = finding.place[1:] or finding.place
+    where = " ".join(str(part) for part in place)
+    said = finding.text if finding.text.endswith((".", "?", "!", "…")) else f"{finding.text}."
+    return f"{where}: {said}" if where else said[:1].upper() + said[1:]
 
 
 def _counted(number: int, one: str) -> str:

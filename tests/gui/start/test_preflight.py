@@ -40,7 +40,7 @@ def test_hints_stand_first_and_are_counted():
     listed = look(screens=(LAPTOP,), findings=(warning(("injects", "I-17"), "x", "no addressee"),))
     assert heading(listed) == "Ready to run, 2 hints"
     assert [check.is_fine for check in listed[:3]] == [False, False, True]
-    assert found(listed, "scenario").found == "injects/I-17: no addressee"
+    assert found(listed, "scenario").found == "I-17: no addressee."
     assert heading(look(screens=(LAPTOP,))) == "Ready to run, 1 hint"
 
 
