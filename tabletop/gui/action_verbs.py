@@ -29,11 +29,6 @@ def undo_verb(situation: Situation) -> str:
     return f"Undo: {lowered(step.label)}" if step else "Undo"
 
 
-def tick_verb(situation: Situation) -> str:
-    expected = situation.next_expected
-    return f"Tick {expected.id} as observed" if expected else "Tick the next expected action"
-
-
 def clock_verb(situation: Situation) -> str:
     clock = situation.state.clock
     if clock.mode == "running":

@@ -83,7 +83,7 @@ OF_RECORD: tuple[Action, ...] = (
         "tick",
         "Record",
         "check",
-        verbs.tick_verb,
+        verbs.named("Tick the next expected action"),
         pressed(("Alt+T", "anywhere")),
         may.can_tick,
     ),

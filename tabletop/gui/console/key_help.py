@@ -30,8 +30,8 @@ _IN_THE_LOG = {"strength": "/ +", "improvement": "/ –", "request": "/ ?", "par
 _LEAST_COLUMN = 380
 _MOST_COLUMNS = 3
 _GAP = 28
-_BETWEEN = 12
-_MARGIN, _SPACING = 10, 6
+_BETWEEN = 10
+_MARGIN, _SPACING = 10, 4
 _ANY_HEIGHT = 16_777_215
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
@@ -58,7 +58,7 @@ class KeySheet(QWidget):
         self.groups = groups
         self._parted = self._columns(width)
         heights = (sum(self._height(g, width) for g in column) for column in self._parted)
-        self.setFixedSize(width, max(heights, default=0))
+        self.setFixedSize(width, max(max(heights, default=0) - _BETWEEN, 0))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -176,8 +176,8 @@ class KeyHelp(QFrame):
         lines = (line for group in self._sheet.groups for line in group.lines)
         return "\n".join(f"{key}\t{words}" for key, words in lines)
 
-    def open(self, situation: Situation, below: int = 24) -> None:
-        """Show the keys over all that stands below a height; the clocks stay in sight."""
+    def open(self, situation: Situation, below: int, above: int) -> None:
+        """Show the keys between two heights: the clocks and the log stay in sight."""
         groups = [
             *(KeyGroup(group, self._lines(group, situation)) for group in _GROUPS),
             KeyGroup(self.tr("On the board"), BOARD_KEYS),
@@ -185,7 +185,7 @@ class KeyHelp(QFrame):
         ]
         self.setMaximumHeight(_ANY_HEIGHT)
         self.setMinimumHeight(0)
-        self.setGeometry(self.window().rect().adjusted(16, below + 8, -16, -8))
+        self.setGeometry(16, below + 4, self.window().width() - 32, above - below - 4)
         self._sheet.show_groups(tuple(groups), self.width() - 24 - 12 - 16)
         self._fit()
         self._area.verticalScrollBar().setValue(0)

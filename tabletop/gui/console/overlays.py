@@ -48,10 +48,10 @@ class Overlays(QObject):
         self._where.remember()
         self.palette.open(self._desk.situation())
 
-    def show_keys(self, below: int) -> None:
-        """Show the keys below a height of the window, or put them away."""
+    def show_keys(self, below: int, above: int) -> None:
+        """Show the keys between two heights of the window, or put them away."""
         if self.help.isVisible():
             self.help.dismiss()
         else:
             self._where.remember()
-            self.help.open(self._desk.situation(), below)
+            self.help.open(self._desk.situation(), below, above)

@@ -305,7 +305,7 @@ class ConsoleWindow(QMainWindow):
         self.where.leave()
 
     def _show_keys(self) -> None:
-        self._overlays.show_keys(self.marking.height() + self.clock_bar.height())
+        self._overlays.show_keys(self.clock_bar.geometry().bottom() + 1, self._bottom.y())
 
     def _on_overlay_moved(self) -> None:
         asking = self._overlays.is_asking

@@ -151,7 +151,7 @@ def test_the_hand_moves_on_to_the_next_missing_seat_around_the_table():
 
 def test_the_hint_says_how_a_seat_is_chosen():
     assert hint(board("0123"), under_silence=False).startswith("Seat code or ↑ ↓")
-    assert hint(board("abcd"), under_silence=False).startswith("SHIFT + seat code")
+    assert hint(board("abcd"), under_silence=False).startswith("Shift + seat code")
 
 
 keys = st.text(alphabet="abcdefgTURUSAPOLGRCDEU0123456789*=-x ?", max_size=12)

@@ -117,7 +117,7 @@ def key_groups(council, shipped_theme):
     live.send(c.ReleaseInject("I-03"), command_id="a", actor="facilitator")
     parent = QWidget()
     sheet = KeyHelp(shipped_theme, parent)
-    sheet.open(Situation(live.state, live.now()))
+    sheet.open(Situation(live.state, live.now()), 0, 700)
     groups = sheet._sheet.groups
     parent.deleteLater()
     return groups

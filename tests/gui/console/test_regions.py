@@ -84,7 +84,7 @@ def test_one_key_ticks_the_next_expected_action(console):
 
 def test_the_way_to_a_tick_stands_in_the_help_and_in_the_palette(console):
     console.press("Space", "F1")
-    assert "Alt T\tTick ask as observed" in console.window.help.text
+    assert "Alt T\tTick the next expected action" in console.window.help.text
     assert "Alt 3\tGo to the expected actions, Enter ticks" in console.window.help.text
 
     console.press("F1", "Ctrl+K")

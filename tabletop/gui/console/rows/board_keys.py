@@ -40,18 +40,18 @@ REQUEST_STANCES: dict[str, Stance] = {
 SILENCE_STANCES: dict[str, Stance] = {"v": "reservation"}
 BREAK_KEY = "x"
 BOARD_KEYS: tuple[tuple[str, str], ...] = (
-    ("Tab, Esc", "into the board, out of it"),
-    ("↑ ↓, or a seat’s code", "choose the seat; SHIFT where a small letter is an option or stance"),
-    ("0–6 or a–g", "the option in its chip; taken, the ring moves on to the next missing seat"),
-    ("1 2 3 …", "the option by its number, where letters are stances"),
-    ("s a v o n", "supports, can accept, reservation, objects, awaiting"),
-    ("j n r v", "on request: joins, notes, regrets, reservation"),
-    ("x", "under silence: breaks it, with a text"),
-    ("* and the option", "all seats still missing, in one step; a ranking too"),
-    ("=", "the missing seats stay where they stood in the first round"),
-    ("Ctrl R, Ctrl T", "reason, condition of the seat that answered just now, else of the ring’s"),
-    ("Ctrl 1 2 3", "its confidence: low, moderate, high"),
-    ("Backspace", "take one back while ranking"),
+    ("Tab, Esc", "Into the board, out of it"),
+    ("↑ ↓, or a seat’s code", "Choose the seat; Shift where a small letter is an option or stance"),
+    ("0–6 or a–g", "The option in its chip; taken, the ring moves on to the next missing seat"),
+    ("1 2 3 …", "The option by its number, where letters are stances"),
+    ("s a v o n", "Supports, can accept, reservation, objects, awaiting"),
+    ("j n r v", "On request: joins, notes, regrets, reservation"),
+    ("x", "Under silence: breaks it, with a text"),
+    ("* and the option", "All seats still missing, in one step; a ranking too"),
+    ("=", "The missing seats stay where they stood in the first round"),
+    ("Ctrl R, Ctrl T", "Reason, condition of the seat that answered just now, else of the ring’s"),
+    ("Ctrl 1 2 3", "Its confidence: low, moderate, high"),
+    ("Backspace", "Take one back while ranking"),
 )
 
 
@@ -284,7 +284,7 @@ def hint(board: BoardRows, *, under_silence: bool) -> str:
     if under_silence:
         return "Seat code or ↑ ↓ · x break · v reservation · E extend · Esc leaves the board"
     keys = [bar.key for bar in board.bars]
-    parts = ["Seat code or ↑ ↓" if not keys or keys[0].isdigit() else "SHIFT + seat code or ↑ ↓"]
+    parts = ["Seat code or ↑ ↓" if not keys or keys[0].isdigit() else "Shift + seat code or ↑ ↓"]
     if keys:
         parts.append(f"{keys[0]}–{keys[-1]} option" if len(keys) > 1 else f"{keys[0]} option")
     stances = stance_keys(board, under_silence=False)
