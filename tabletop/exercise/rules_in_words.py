@@ -43,8 +43,8 @@ def _rule(decision: Decision, scenario: Scenario) -> str:
         case Majority() as rule:
             return _majority_rule(rule)
         case Each(several=several):
-            words = "Each seat decides for itself; the group has no outcome."
-            return f"{words} A seat may choose several options." if several else words
+            choice = " and may choose several options" if several else ""
+            return f"Each seat decides for itself{choice}; the group has no outcome."
         case Ranking():
             return "Every seat puts all options in order; the lowest sum of ranks comes first."
         case Discussion():

@@ -37,8 +37,8 @@ from tabletop.scenario.model import Decision
          "Adopted when all eligible seats are for the same option."),
         ({"kind": "each"}, "Each seat decides for itself; the group has no outcome."),
         ({"kind": "each", "several": "true"},
-         ("Each seat decides for itself; the group has no outcome. A seat may choose several "
-         "options.")),
+         ("Each seat decides for itself and may choose several options; the group has no "
+         "outcome.")),
         ({"kind": "ranking"},
          "Every seat puts all options in order; the lowest sum of ranks comes first."),
     ],
