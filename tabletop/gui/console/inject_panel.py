@@ -133,7 +133,9 @@ class InjectPanel(QWidget):
         What is said of the time gives way to it at last, the heading itself does not.
         """
         parts = (self._sign, self._heading)
-        around = sum(w.sizeHint().width() for w in parts) + 3 * self._head.row.spacing() + 2 * 16
+        around = (
+            sum(w.sizeHint().width() for w in parts) + 3 * self._head.row.spacing() + 2 * 16 - PAD
+        )
         left = self.width() - around
         most = min(round(self.width() * _MOST_UNDO), max(left, round(self.width() * _LEAST_UNDO)))
         return min(left - self._since.sizeHint().width(), most), most
