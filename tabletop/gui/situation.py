@@ -142,6 +142,12 @@ class Situation:
         return f"a proposal is put in {decision.id}" if run.proposal is not None else ""
 
     @property
+    def first_is_taken(self) -> bool:
+        """Whether any seat has a silent first position on the decision on the board."""
+        decision = self.decision
+        return decision is not None and bool(self.state.decision_run(decision.id).standing("first"))
+
+    @property
     def round_to_reveal(self) -> Round:
         """The round whose positions are revealed, or hidden again, next.
 

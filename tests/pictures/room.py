@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from tabletop.exercise.events import Event
+    from tabletop.exercise.events import Event, Round
     from tabletop.exercise.state import ExerciseState
     from tabletop.gui.room.rows import RoomView
     from tabletop.scenario.package import ScenarioPackage
@@ -182,11 +182,17 @@ def _before(table: _Table, decision_id: str) -> Iterator[Scene]:
         return
     yield table.scene(f"question-{decision_id}", shown)
     told = replace(table)
-    for told_round in ("first", "final"):
+    for told_round in _rounds_taken(table, decision_id):
         told.happen(PositionsRevealed(decision_id, told_round), 0)
         yield told.scene(f"positions-{decision_id}-{told_round}", shown)
     if decision_id == "D6":
         yield from _own_words(table, decision_id)
+
+
+def _rounds_taken(table: _Table, decision_id: str) -> tuple[Round, ...]:
+    """Return the rounds that can be revealed: the first only where seats took one."""
+    has_first = table.state.decision_run(decision_id).standing("first")
+    return ("first", "final") if has_first else ("final",)
 
 
 def _own_words(table: _Table, decision_id: str) -> Iterator[Scene]:
@@ -205,7 +211,7 @@ def _after(table: _Table, decision_id: str) -> Iterator[Scene]:
     shown = Showing().of("result", decision_id)
     yield table.scene(f"result-{decision_id}-hidden", shown)
     told = replace(table)
-    for told_round in ("first", "final"):
+    for told_round in _rounds_taken(table, decision_id):
         told.happen(PositionsRevealed(decision_id, told_round), 0)
     yield told.scene(f"closed-{decision_id}-revealed", waiting)
     yield told.scene(f"result-{decision_id}", shown)

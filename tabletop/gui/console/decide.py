@@ -178,6 +178,10 @@ class Decider(Hand):
         if decision is None:
             return
         command = CancelReveal if situation.is_revealed else RevealPositions
+        is_first = situation.round_to_reveal == "first"
+        if is_first and not (situation.is_revealed or situation.first_is_taken):
+            self._board.say(self.tr("Nobody has taken a first position yet."))
+            return
         if not self._bridge.send(command(decision.id, situation.round_to_reveal)):
             return
         if command is RevealPositions and situation.sight.part != decision.id:

@@ -16,6 +16,7 @@ from tabletop.scenario.rules import Ranking, Silence
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from tabletop.exercise.events import Round
     from tabletop.exercise.records import DecisionRun
     from tabletop.exercise.state import ExerciseState
     from tabletop.gui.room.wording import RoomTexts
@@ -28,7 +29,17 @@ def shown_as(run: DecisionRun) -> DecisionKind:
     """Return what a decision shows of itself before its result: the latest that is public."""
     if run.circulation is not None:
         return "silence"
-    return "positions" if run.revealed else "question"
+    return "positions" if revealed_round(run) else "question"
+
+
+def revealed_round(run: DecisionRun) -> Round | None:
+    """Return the round whose positions the room sees: the last revealed, where it was taken.
+
+    A first round in which nobody took a position has nothing to show, so the question stays.
+    """
+    if "final" in run.revealed:
+        return "final"
+    return "first" if "first" in run.revealed and run.standing("first") else None
 
 
 def question_page(

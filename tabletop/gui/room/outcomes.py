@@ -18,6 +18,7 @@ from tabletop.gui.room.decisions import (
     option_keys,
     option_row,
     own_words,
+    revealed_round,
     seconds_left,
 )
 from tabletop.gui.room.rows import ResultPage, ResultRow, SeatTile
@@ -51,7 +52,7 @@ def positions_page(
     """
     decision = opened(state, decision_id)
     run = state.decision_run(decision_id)
-    shown = _revealed_round(run)
+    shown = revealed_round(run)
     if decision is None or shown is None:
         return None
     table = _Table(state, decision, texts, attributed)
@@ -92,12 +93,6 @@ def result_page(
         rows=table.rows(outcome),
         foot="     ".join(part for part in foot if part),
     )
-
-
-def _revealed_round(run: DecisionRun) -> Round | None:
-    if "final" in run.revealed:
-        return "final"
-    return "first" if "first" in run.revealed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +139,7 @@ class _Table:
 
     def on_record(self) -> str:
         """Return who has what on record; the seats' words stay with the facilitator."""
-        if _revealed_round(self.run) != "final":
+        if revealed_round(self.run) != "final":
             return ""
         stances = self.run.standing_stances
         sentences = []
@@ -168,14 +163,14 @@ class _Table:
         """Return the options with the seats that hold them, and how they ended if at all."""
         if isinstance(self.decision.rule, Ranking):
             return self._ranked_rows(outcome)
-        shown = _revealed_round(self.run)
+        shown = revealed_round(self.run)
         standing = self.run.standing(shown) if shown else {}
         held = {role: standing[role] for role in self.eligible if role in standing}
         return tuple(self._row(option.id, held, outcome) for option in self.decision.options)
 
     def _row(self, option_id: str, held: dict[str, Position], outcome: Outcome | None) -> ResultRow:
         # A stance is taken on what was put in the end, so first positions are shown without it.
-        stances = self.run.standing_stances if _revealed_round(self.run) == "final" else {}
+        stances = self.run.standing_stances if revealed_round(self.run) == "final" else {}
         roles = [r for r, p in held.items() if option_id == p.option or option_id in p.options]
         shown = option_row(self.state, self.decision, option_id, self.texts)
         return ResultRow(

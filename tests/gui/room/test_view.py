@@ -80,6 +80,14 @@ def test_after_the_first_round_is_revealed_the_final_one_is_counted(run):
     assert [tile.code for row in page.rows for tile in row.tiles] == ["TUR"]
 
 
+def test_a_first_round_that_nobody_took_leaves_the_question(run):
+    run.send(RELEASES[0], do.RevealPositions("D1", "first"))
+    assert isinstance(run.page("decision", "D1"), QuestionPage)
+    run.send(do.TakePosition("D1", "TUR", "b"))
+    page = run.page("decision", "D1")
+    assert [seat.answered for seat in page.seats] == [True, False, False]
+
+
 def test_a_pause_stops_the_time_that_is_left(run):
     run.send(RELEASES[0], do.PauseExercise())
     before = run.page("decision", "D1").seconds_left
