@@ -21,7 +21,8 @@ class Stage:
     edge: str = "#4A535F"
     chosen: str = "#2B2337"
     chosen_edge: str = "#A583D7"
-    empty_tile: str = "#242A33"
+    plain_tile: str = "#343C48"
+    plain_edge: str = "#98A1AE"
     full_tile: str = "#DDE3EA"
     on_full_tile: str = DARK_INK
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from tabletop.exercise.rules import words_put
 from tabletop.gui.room.rows import AnsweredRow, OptionRow, Place, QuestionPage
 from tabletop.gui.room.wording import rule_for_the_room
-from tabletop.scenario.rules import Ranking, Silence
+from tabletop.scenario.rules import Each, Ranking, Silence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -128,8 +128,9 @@ def option_keys(decision: Decision) -> dict[str, str]:
 
 
 def _place(state: ExerciseState, decision: Decision, option_id: str) -> Place | None:
+    # Where each seat decides for itself nothing is put in order, whatever the scenario scores.
     position = decision.position_of(option_id)
-    if position is None or decision.scale is None:
+    if position is None or decision.scale is None or isinstance(decision.rule, Each):
         return None
     levels = sorted(level.value for level in state.scenario.scales_by_id[decision.scale].levels)
     below = sum(value < position for value in levels)

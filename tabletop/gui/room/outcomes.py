@@ -23,9 +23,14 @@ from tabletop.gui.room.decisions import (
 )
 from tabletop.gui.room.rows import ResultPage, ResultRow, SeatTile
 from tabletop.gui.room.silence import known_breaks
-from tabletop.gui.room.wording import positions_in_words, seats_in_words, verdict_in_words
+from tabletop.gui.room.wording import (
+    place_in_words,
+    positions_in_words,
+    seats_in_words,
+    verdict_in_words,
+)
 from tabletop.scenario.model import EVIDENCE
-from tabletop.scenario.rules import Ranking
+from tabletop.scenario.rules import Each, Ranking
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -83,14 +88,16 @@ def result_page(
     if decision is None or outcome is None:
         return None
     table = _Table(state, decision, texts, attributed)
+    rows = table.rows(outcome)
+    first = [row.option.text for row in rows if row.is_place and row.chosen]
     told = (table.broken(now), table.on_record())
     foot = (table.spread(), table.evidence(outcome))
     return replace(
         table.page(),
         status=outcome.status,
-        verdict=verdict_in_words(decision, outcome, texts),
+        verdict=verdict_in_words(decision, outcome, texts, first=first),
         detail=" ".join(words for words in told if words),
-        rows=table.rows(outcome),
+        rows=rows,
         foot="     ".join(part for part in foot if part),
     )
 
@@ -194,16 +201,22 @@ class _Table:
             ResultRow(
                 option=replace(
                     option_row(self.state, self.decision, ranked.option, self.texts),
-                    key=str(ranked.place),
+                    key=place_in_words(ranked.place),
                 ),
                 count=f"sum of ranks {ranked.rank_sum}",
                 chosen=outcome is not None and ranked.place == 1,
+                is_place=True,
             )
             for ranked in order
         )
 
     def spread(self) -> str:
-        """Return from where to where the positions of the revealed rounds reach."""
+        """Return from where to where the positions of the revealed rounds reach.
+
+        Nothing where seats decide each for itself, or options are not called by their positions.
+        """
+        if isinstance(self.decision.rule, Each) or not self._keys_are_positions():
+            return ""
         rounds: tuple[tuple[str, Round], ...] = (("first", "first"), ("now", "final"))
         told = []
         for name, round_ in rounds:
@@ -219,6 +232,11 @@ class _Table:
             if places:
                 told.append(f"{name} {min(places)} to {max(places)}")
         return f"Spread: {', '.join(told)}" if told else ""
+
+    def _keys_are_positions(self) -> bool:
+        keys = option_keys(self.decision)
+        placed = {keys[o.id]: o.position for o in self.decision.options if o.position is not None}
+        return all(key == str(position) for key, position in placed.items())
 
     def evidence(self, outcome: Outcome) -> str:
         """Return the evidence stamped on the decision, where the scenario shows it to the room."""

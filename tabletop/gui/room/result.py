@@ -13,6 +13,7 @@ from tabletop.gui.room.dresses.paper import CENTRE, PAPER, Sheet, put, put_insid
 from tabletop.gui.room.stage import (
     FOOT,
     OPTION,
+    PLAIN,
     QUESTION,
     key_width,
     paint_foot,
@@ -20,6 +21,7 @@ from tabletop.gui.room.stage import (
     paint_proposed,
     proposal_pages,
     proposal_strips,
+    tile_pen,
     time_in_words,
 )
 from tabletop.gui.room.text import (
@@ -50,6 +52,7 @@ _TILE, _SMALL_TILE, _CROWD = 112.0, 84.0, 7
 _OPTION_SHARES = (0.42, 0.62)
 _VERDICT = Style(54, 66, STAGE.text, weight=700, tabular=True)
 _COUNT = Style(45, 54, STAGE.text, weight=700, tabular=True)
+_PLACE = Style(45, 54, STAGE.text, weight=700, tabular=True)
 _SHOWN_STANCES = ("reservation", "regrets", "objects", "break")
 
 
@@ -170,12 +173,12 @@ def _paint_result(page: ResultPage, head: _Head, rows: Strips, painter: QPainter
 
 def _step(option: OptionRow) -> Step:
     if option.place is None:
-        return Step(STAGE.empty_tile, STAGE.text)
+        return PLAIN
     return position_step(DARK, option.place.index, option.place.levels)
 
 
 def _result_row(row: ResultRow, board: _Board) -> Strip:
-    held = bool(row.tiles) or row.chosen
+    held = bool(row.tiles) or row.chosen or row.is_place
     style = replace(
         OPTION,
         colour=STAGE.text if held else STAGE.quiet,
@@ -197,7 +200,10 @@ def _result_row(row: ResultRow, board: _Board) -> Strip:
             painter.setBrush(QColor(STAGE.chosen))
             painter.drawRoundedRect(QRectF(x + 1, y + 1, _WIDTH - 2, height - 2), 8, 8)
         key = QRectF(x + 24, y + top, chip, 58)
-        paint_key(painter, row.option.key, _step(row.option) if held else None, key)
+        if row.is_place:
+            put_inside(painter, row.option.key, _PLACE, key, smallest=24)
+        else:
+            paint_key(painter, row.option.key, _step(row.option) if held else None, key)
         paint_strips(painter, text, key.right() + 24, y + top + 2)
         _paint_tiles(painter, row, board, x + board.option_width, y + top)
 
@@ -240,7 +246,7 @@ def _paint_tiles(painter: QPainter, row: ResultRow, board: _Board, left: float, 
 
 
 def _paint_tile(painter: QPainter, tile: SeatTile, step: Step, box: QRectF) -> None:
-    painter.setPen(QPen(QColor(step.fill), 2))
+    painter.setPen(tile_pen(step))
     painter.setBrush(QColor(step.fill))
     painter.drawRoundedRect(box, 6, 6)
     inner = box.adjusted(6, 0, -6, 0)

@@ -65,12 +65,16 @@ class SeatTile:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One option of a result; `tiles` is empty until the positions are revealed."""
+    """One option of a result; `tiles` is empty until the positions are revealed.
+
+    With `is_place` the option's key is the place that it has in an order.
+    """
 
     option: OptionRow
     tiles: tuple[SeatTile, ...] = ()
     count: str = ""
     chosen: bool = False
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

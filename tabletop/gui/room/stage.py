@@ -51,6 +51,8 @@ ALL_WORDS = 10_000
 _GAPS = (6.0, 44.0)
 _KEY_HEIGHT = 58.0
 _TIME_LEFT = Style(52, 56, STAGE.text, weight=700, tabular=True)
+# What is held where options stand on no scale.
+PLAIN = Step(STAGE.plain_tile, STAGE.text)
 _LABEL = Style(34, 46, DARK.accent, weight=700)
 _PROPOSED = Style(50, 66, STAGE.text, serif=True, gap=22)
 _PANEL_PAD = 18.0
@@ -175,8 +177,13 @@ def key_width(key: str) -> float:
     return max(72.0, (strips[0].width if strips else 0) + 32)
 
 
+def tile_pen(step: Step) -> QPen:
+    """Return the edge of a tile or key: its own colour, or a fine light one on the plain fill."""
+    return QPen(QColor(STAGE.plain_edge), 1) if step == PLAIN else QPen(QColor(step.fill), 2)
+
+
 def paint_key(painter: QPainter, key: str, step: Step | None, rect: QRectF) -> None:
-    painter.setPen(QPen(QColor(STAGE.edge if step is None else step.fill), 2))
+    painter.setPen(QPen(QColor(STAGE.edge), 2) if step is None else tile_pen(step))
     painter.setBrush(Qt.BrushStyle.NoBrush if step is None else QColor(step.fill))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
     ink = STAGE.muted if step is None else step.ink

@@ -9,7 +9,7 @@ from tabletop.scenario.rules import Ranking
 from tabletop.scenario.texts import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from tabletop.exercise.events import Round
@@ -41,6 +41,8 @@ _ADOPTED = {
     "majority": "Adopted by majority: {}",
     "declared": "Declared: {}",
 }
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 _STATUSES = {
     "no_agreement": "No agreement",
@@ -99,10 +101,13 @@ def rule_for_the_room(rule: Rule, texts: RoomTexts) -> str:
     return f"{name}. {said}"
 
 
-def verdict_in_words(decision: Decision, outcome: Outcome, texts: RoomTexts) -> str:
+def verdict_in_words(
+    decision: Decision, outcome: Outcome, texts: RoomTexts, *, first: Sequence[str] = ()
+) -> str:
     """Return an outcome as one line, with the words agreed, else the option that stands.
 
-    Of one that was declared it says so, and never that the rule gave it.
+    Of one that was declared it says so, and never that the rule gave it. `first` are the titles
+    that an order has in its first place.
     """
     found = decision.option(outcome.option)
     title = outcome.text or (texts.filled(found.title) if found else "the text that was put")
@@ -110,6 +115,8 @@ def verdict_in_words(decision: Decision, outcome: Outcome, texts: RoomTexts) -> 
         kind = "declared" if outcome.declared else decision.rule.kind
         return _ADOPTED.get(kind, "Adopted: {}").format(title)
     said = _STATUSES[outcome.status]
+    if outcome.status == "ranked" and first:
+        said = f"Ranked first: {' and '.join(first)}"
     if outcome.declared:
         said = f"Declared: {said[:1].lower()}{said[1:]}"
     return f"{said}. What stands: {title}" if found else said
@@ -131,6 +138,12 @@ def positions_in_words(
     parts = (said, f"Proposed: {proposed}" if proposed else "", "Closed" if is_closed else "")
     told = [part for part in parts if part]
     return f"{'. '.join(told)}." if len(told) > 1 else said
+
+
+def place_in_words(place: int) -> str:
+    """Return a place in an order: 1st, 2nd, 13th."""
+    ending = "th" if place % 100 in (11, 12, 13) else _ENDINGS.get(place % 10, "th")
+    return f"{place}{ending}"
 
 
 def seats_in_words(kind: str, seats: list[str]) -> str:

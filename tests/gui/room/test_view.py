@@ -117,7 +117,7 @@ def test_a_revealed_result_has_seats_and_reservations(run):
         ("POL", ""),
     ]
     assert page.detail == "Reservations on record: GRC."
-    assert page.foot == "Spread: now 6 to 6"
+    assert page.foot == ""
     hidden = run.page("result", "D1", attributed=False)
     assert hidden.detail == "Reservations on record: 1."
 
@@ -170,11 +170,12 @@ def test_a_late_break_is_never_shown(run):
 def test_a_ranking_shows_the_groups_order(run):
     run.send(RELEASES[3], *(do.RankOptions("D4", seat, ("b", "a")) for seat in SEATS))
     run.send(do.CloseDecision("D4"))
-    rows = run.page("result", "D4").rows
-    assert [(row.option.key, row.option.text, row.count) for row in rows] == [
-        ("1", "Endorse it", "sum of ranks 3"),
-        ("2", "Note it", "sum of ranks 6"),
+    page = run.page("result", "D4")
+    assert [(row.option.key, row.option.text, row.count) for row in page.rows] == [
+        ("1st", "Endorse it", "sum of ranks 3"),
+        ("2nd", "Note it", "sum of ranks 6"),
     ]
+    assert page.verdict == "Ranked first: Endorse it"
 
 
 def test_a_text_under_silence_counts_down(run):
