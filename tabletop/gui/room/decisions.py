@@ -51,10 +51,12 @@ def question_page(
         return None
     run = state.decision_run(decision_id)
     seats = answered_seats(decision, run)
+    title, is_closed = texts.filled(decision.title), run.outcome is not None
+    asked = texts.filled(decision.question) or title
     return QuestionPage(
         decision_id=decision_id,
-        title=f"{decision_id} {texts.filled(decision.title)}",
-        question=texts.filled(decision.question or decision.title),
+        title=f"Decision {decision_id}" if is_closed else f"{decision_id} {title}",
+        question=title if is_closed else asked,
         options=tuple(option_row(state, decision, option.id, texts) for option in decision.options),
         seats=tuple(AnsweredRow(role, role in seats) for role in state.eligible(decision))
         if is_answered(decision, run, seats)
@@ -62,7 +64,7 @@ def question_page(
         rule=rule_for_the_room(decision.rule, texts),
         seconds_left=seconds_left(state, decision, now),
         proposal=own_words(decision, run, texts),
-        closed=run.outcome is not None,
+        closed=is_closed,
     )
 
 

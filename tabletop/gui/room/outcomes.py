@@ -126,8 +126,8 @@ class _Table:
         decision, texts = self.decision, self.texts
         return ResultPage(
             decision_id=decision.id,
-            title=f"{decision.id} {texts.filled(decision.title)}",
-            question=texts.filled(decision.question or decision.title),
+            title=f"Decision {decision.id}",
+            headline=texts.filled(decision.title),
             status="open",
             verdict="",
             answered=self._answered(),

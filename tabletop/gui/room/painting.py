@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from tabletop.gui.room.dresses.paper import (
@@ -100,7 +100,20 @@ def _paint_head(painter: QPainter, view: RoomView, number: int, count: int) -> N
     right = _paint_right(painter, view, number, count)
     room = QRectF(left + 36, _HEAD_MIDDLE - 42, right - 36 - left - 36, 84)
     if room.width() > 80:
-        put_inside(painter, _head_title(view.page), _TITLE, room, smallest=26)
+        _paint_line(painter, _head_title(view.page), _TITLE, room, smallest=30)
+
+
+def _paint_line(
+    painter: QPainter, text: str, style: Style, room: QRectF, *, smallest: float
+) -> None:
+    """Paint a text in one line, a little smaller where it would not fit, else elided."""
+    if _text_width(text, style) > room.width():
+        wanted = style.size * room.width() / _text_width(text, style)
+        style = style.sized(max(wanted - 0.5, smallest))
+        metrics = QFontMetricsF(style.font())
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 2)
+    strips = lines(text, style, room.width() + 8)[:1]
+    paint_strips(painter, strips, room.x(), room.center().y() - style.line / 2)
 
 
 def _paint_time(painter: QPainter, view: RoomView) -> float:

@@ -50,7 +50,13 @@ _LEFT = PAPER.left()
 _WIDTH = PAPER.width()
 _TILE, _SMALL_TILE, _CROWD = 112.0, 84.0, 7
 _OPTION_SHARES = (0.42, 0.62)
+_SHARE_WITHOUT_TILES = 0.74
 _VERDICT = Style(54, 66, STAGE.text, weight=700, tabular=True)
+_CODE = Style(36, 44, STAGE.text, weight=700)
+_SMALLEST_CODE = 26.0
+_PAD, _SHAPE, _TILE_HEIGHT = 8.0, 42.0, 58.0
+_AIR_IN_OUTLINE = 20.0
+_BEFORE_TILES = 32.0
 _COUNT = Style(45, 54, STAGE.text, weight=700, tabular=True)
 _PLACE = Style(45, 54, STAGE.text, weight=700, tabular=True)
 _SHOWN_STANCES = ("reservation", "regrets", "objects", "break")
@@ -58,28 +64,29 @@ _SHOWN_STANCES = ("reservation", "regrets", "objects", "break")
 
 @dataclass(frozen=True, slots=True)
 class _Spacing:
-    """How a result is spaced: the largest question, the gap between parts, the air in a row."""
+    """How a result is spaced: the largest headline, the gap between parts, the air in a row."""
 
-    question: float
+    headline: float
     gap: float
     air: float
-    tile: float
 
 
 # A result is set tighter before it takes a second sheet.
 _SPACINGS = (
-    _Spacing(64, 22, 16, _TILE),
-    _Spacing(52, 18, 12, _SMALL_TILE),
-    _Spacing(45, 14, 8, _SMALL_TILE),
+    _Spacing(64, 22, 16),
+    _Spacing(52, 18, 12),
+    _Spacing(45, 14, 8),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Board:
-    """The measures of a result's rows: where the tiles begin, how wide each is, the air."""
+    """What the rows of a result share: where tiles begin, their width, type, keys and air."""
 
     option_width: float
     tile: float
+    code: Style
+    chip: float
     air: float
 
 
@@ -87,7 +94,7 @@ class _Board:
 class _Head:
     """What stands above the rows of a result, laid out, and where the rows begin."""
 
-    question: Strips
+    headline: Strips
     verdict: Strips
     time: Strips
     detail: Strips
@@ -95,7 +102,7 @@ class _Head:
 
     @property
     def panel_top(self) -> float:
-        return PAPER.top() + 8 + height_of(self.question) + self.gap
+        return PAPER.top() + 8 + height_of(self.headline) + self.gap
 
     @property
     def panel(self) -> float:
@@ -116,12 +123,12 @@ def result_sheets(page: ResultPage) -> tuple[Sheet, ...]:
 
 
 def _spaced_sheets(page: ResultPage, spacing: _Spacing) -> tuple[Sheet, ...]:
-    question = QUESTION.sized(spacing.question)
+    headline = QUESTION.sized(spacing.headline)
     time = lines(time_in_words(page.seconds_left), _VERDICT, _WIDTH)
     beside = time[0].width + 44 if time else 0
     verdict = lines(page.verdict, _VERDICT, _WIDTH - 190 - beside)
     head = _Head(
-        question=fitted(page.question or page.title, question, _WIDTH, 160, 45),
+        headline=fitted(page.headline or page.title, headline, _WIDTH, 160, 45),
         verdict=verdict,
         time=time,
         detail=fitted(page.detail, Style(45, 56, STAGE.muted), _WIDTH - 190, 120, 36),
@@ -136,12 +143,22 @@ def _spaced_sheets(page: ResultPage, spacing: _Spacing) -> tuple[Sheet, ...]:
 def _board(page: ResultPage, spacing: _Spacing) -> _Board:
     """Return measures that leave the options what the most crowded row does not need."""
     crowd = max((len(row.tiles) for row in page.rows), default=0)
-    tile = spacing.tile if crowd <= _CROWD else _SMALL_TILE
-    board = _Board(0, tile, spacing.air)
+    tile = _TILE if crowd <= _CROWD else _SMALL_TILE
+    chip = max((key_width(row.option.key) for row in page.rows), default=0)
+    board = _Board(0, tile, _code_style(page, tile), chip, spacing.air)
     needed = max((_board_width(row, board) for row in page.rows), default=0)
     least, most = _OPTION_SHARES
+    most = most if crowd else _SHARE_WITHOUT_TILES
     width = min(max(_WIDTH - needed - 24, _WIDTH * least), _WIDTH * most)
     return replace(board, option_width=width)
+
+
+def _code_style(page: ResultPage, tile: float) -> Style:
+    """Return the largest type in which every code of the page fits its tile."""
+    codes = {seat.code for row in page.rows for seat in row.tiles if seat.code}
+    room = tile - 2 * _PAD
+    widest = max((lines(code, _CODE, 700)[0].width for code in codes), default=room)
+    return _CODE.sized(max(min(_CODE.size, _CODE.size * room / widest), _SMALLEST_CODE))
 
 
 def _board_width(row: ResultRow, board: _Board) -> float:
@@ -155,7 +172,7 @@ def _count_width(row: ResultRow) -> float:
 
 
 def _paint_result(page: ResultPage, head: _Head, rows: Strips, painter: QPainter) -> None:
-    paint_strips(painter, head.question, _LEFT, PAPER.top() + 8)
+    paint_strips(painter, head.headline, _LEFT, PAPER.top() + 8)
     y = head.panel_top
     panel = QRectF(_LEFT, y, _WIDTH, head.panel)
     colour = QColor(outcome_colour(DARK, page.status))
@@ -184,13 +201,14 @@ def _result_row(row: ResultRow, board: _Board) -> Strip:
         colour=STAGE.text if held else STAGE.quiet,
         weight=700 if row.chosen else 400,
     )
-    chip = key_width(row.option.key)
     has_board = bool(row.tiles or row.count)
     width = board.option_width if has_board else _WIDTH - 24
-    text = lines(row.option.text, style, width - chip - 60)
+    text = lines(row.option.text, style, width - 24 - board.chip - 24 - _BEFORE_TILES)
     rows = _tile_rows(row, board)
-    height = max(height_of(text), 58 + 66 * (rows - 1)) + board.air
-    top = board.air / 2
+    # What is held stands clear of the outline of the option that was chosen.
+    air = max(board.air, _AIR_IN_OUTLINE) if row.chosen else board.air
+    height = max(height_of(text), _TILE_HEIGHT + 66 * (rows - 1)) + air
+    top = air / 2
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         if row.option.proposed:
@@ -199,7 +217,7 @@ def _result_row(row: ResultRow, board: _Board) -> Strip:
             painter.setPen(QPen(QColor(STAGE.chosen_edge), 3))
             painter.setBrush(QColor(STAGE.chosen))
             painter.drawRoundedRect(QRectF(x + 1, y + 1, _WIDTH - 2, height - 2), 8, 8)
-        key = QRectF(x + 24, y + top, chip, 58)
+        key = QRectF(x + 24, y + top, board.chip, 58)
         if row.is_place:
             put_inside(painter, row.option.key, _PLACE, key, smallest=24)
         else:
@@ -211,7 +229,7 @@ def _result_row(row: ResultRow, board: _Board) -> Strip:
 
 
 def _tile_width(tile: SeatTile, board: _Board) -> float:
-    return board.tile + (50 if tile.stance in _SHOWN_STANCES else 0)
+    return board.tile + (_SHAPE + _PAD if tile.stance in _SHOWN_STANCES else 0)
 
 
 def _tile_places(row: ResultRow, board: _Board) -> list[tuple[float, int]]:
@@ -238,23 +256,26 @@ def _paint_tiles(painter: QPainter, row: ResultRow, board: _Board, left: float, 
     places = _tile_places(row, board)
     for tile, (x, line) in zip(row.tiles, places, strict=True):
         box = QRectF(left + x, top + 66 * line, _tile_width(tile, board), 58)
-        _paint_tile(painter, tile, step, box)
+        _paint_tile(painter, tile, step, box, board.code)
         end = x + box.width() + 24
     if row.count:
         last = places[-1][1] if places else 0
         put(painter, row.count, _COUNT, left + end, top + 2 + 66 * last, 700)
 
 
-def _paint_tile(painter: QPainter, tile: SeatTile, step: Step, box: QRectF) -> None:
+def _paint_tile(painter: QPainter, tile: SeatTile, step: Step, box: QRectF, code: Style) -> None:
     painter.setPen(tile_pen(step))
     painter.setBrush(QColor(step.fill))
     painter.drawRoundedRect(box, 6, 6)
-    inner = box.adjusted(6, 0, -6, 0)
+    inner = box.adjusted(_PAD, 0, -_PAD, 0)
     if tile.stance in _SHOWN_STANCES:
-        _paint_stance(painter, tile.stance, QRectF(box.x() + 8, box.y() + 8, 42, 42))
-        inner.setLeft(box.x() + 52)
-    style = Style(36, 44, step.ink, weight=700)
-    put_inside(painter, tile.code, style, inner, smallest=26, align=CENTRE)
+        shape = QRectF(box.x() + _PAD, box.y() + (box.height() - _SHAPE) / 2, _SHAPE, _SHAPE)
+        _paint_stance(painter, tile.stance, shape)
+        inner.setLeft(shape.right() + _PAD)
+    # A pixel more on both sides, or a code that just fits would be broken in two.
+    inner.adjust(-1, 0, 1, 0)
+    style = replace(code, colour=step.ink)
+    put_inside(painter, tile.code, style, inner, smallest=min(24, code.size), align=CENTRE)
 
 
 def _paint_stance(painter: QPainter, stance: str, rect: QRectF) -> None:

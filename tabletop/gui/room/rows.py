@@ -108,7 +108,8 @@ class InjectPage:
 class QuestionPage:
     """A decision without its positions: what is asked, what is proposed, who has answered.
 
-    `proposal` is what the chair proposes in words of its own. Closed, it waits for its result.
+    `proposal` is what the chair proposes in words of its own. Closed, it waits for its result,
+    and `question` is the decision's title alone.
     """
 
     decision_id: str
@@ -145,12 +146,13 @@ class SilencePage:
 class ResultPage:
     """How a decision ended, or without `is_result` the positions that were revealed before that.
 
-    `status` is one of the words for outcomes, `verdict` says it in full.
+    `status` is one of the words for outcomes, `verdict` says it in full; `headline` is the
+    decision's title, for the question has been answered.
     """
 
     decision_id: str
     title: str
-    question: str
+    headline: str
     status: str
     verdict: str
     detail: str = ""
