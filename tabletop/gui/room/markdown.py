@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 BlockKind = Literal["paragraph", "heading", "item", "quotation", "row", "head-row"]
 
+_BULLET = "•"
 _OPEN_WORDS = re.compile(r"(\[[^\[\]]+\])")
+# What an author letters or numbers within a list of points: A) or (2) or b.
+_OWN_MARK = re.compile(r"\s*(?:\(?(?:[A-Za-z]|\d{1,2})\)|(?:[A-Z]|\d{1,2})\.)\s")
 LINE_BREAK = "\u2028"
 
 
@@ -126,12 +129,14 @@ def _blocks(parent: SyntaxTreeNode, depth: int) -> Iterator[Block]:
 def _items(node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
     number = int(node.attrs.get("start", 1))
     for item in node.children:
-        marker = str(number) if node.type == "ordered_list" else "•"
+        marker = str(number) if node.type == "ordered_list" else _BULLET
         for block in _blocks(item, depth + 1):
             if block.kind == "item":
                 yield block
             else:
-                yield replace(block, kind="item", marker=marker, depth=depth)
+                is_marked = marker == _BULLET and _OWN_MARK.match(block.text)
+                shown = "" if is_marked else marker
+                yield replace(block, kind="item", marker=shown, depth=depth)
                 marker = ""
         number += 1
 

@@ -20,6 +20,14 @@ def test_paragraphs_lists_headings_and_quotations_are_told_apart():
     ]
 
 
+def test_points_with_a_letter_of_their_own_get_no_second_mark():
+    assert [
+        block.marker for block in blocks_of("- **A)** sea\n- (2) air\n- A sea\n- e.g. air")
+    ] == [
+        *("", "", "•", "•"),
+    ]
+
+
 def test_a_list_that_starts_at_four_goes_on_from_there():
     assert [block.marker for block in blocks_of("4. a\n5. b")] == ["4", "5"]
 

@@ -24,6 +24,7 @@ from tabletop.gui.room.dresses.paper import (
 )
 from tabletop.gui.room.markdown import LINE_BREAK, Block, blocks_of
 from tabletop.gui.room.paging import best_pages, faults, fits_one, pages
+from tabletop.gui.room.pictures import PictureRefused, drawing
 from tabletop.gui.room.text import (
     Strip,
     Strips,
@@ -91,6 +92,8 @@ class _Layout:
 def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     """Return the front page, and further pages for what it cannot hold."""
     story = _story(inject)
+    if story.picture is not None and _is_page(story.picture):
+        return _laid_out(story, _FULL_WIDTH)
     if story.picture is not None:
         return _laid_out(story, _FRAME.left() - 56 - _LEFT)
     if not story.is_release:
@@ -98,6 +101,15 @@ def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
         if len(beside_sketch) == 1:
             return beside_sketch
     return _laid_out(story, _FULL_WIDTH)
+
+
+def _is_page(picture: Picture) -> bool:
+    """Whether a picture is a page of its own, taller than wide: cut to a frame it says nothing."""
+    try:
+        size = drawing(picture).size
+    except PictureRefused:
+        return False
+    return size.height() > size.width()
 
 
 def _story(inject: InjectPage) -> _Story:
@@ -117,7 +129,7 @@ def _story(inject: InjectPage) -> _Story:
 def _laid_out(story: _Story, width: float) -> tuple[Sheet, ...]:
     """Return the sheets that break best with a large or a smaller headline and type."""
     one_line = len(lines(story.headline, _HEADLINE.sized(96), width)) == 1
-    heights = (150, 300, 160) if one_line else (300, 160)
+    heights = (150, 300, 250, 210, 160) if one_line else (300, 250, 210, 160)
     made: list[_Layout] = []
     for height in heights:
         headline = fitted(story.headline, _HEADLINE, width, height, 66)
