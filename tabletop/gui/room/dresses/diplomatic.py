@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from tabletop.gui.room.dresses.paper import CENTRE, PAPER, Sheet, put, put_inside, rule
 from tabletop.gui.room.markdown import LINE_BREAK, blocks_of
-from tabletop.gui.room.paging import paged
 from tabletop.gui.room.pictures import EXERCISE
+from tabletop.gui.room.sentences import paged_at_sentences
 from tabletop.gui.room.text import Strips, Style, paint_strips
 from tabletop.plots.papers import DIPLOMATIC
 
@@ -30,7 +30,7 @@ _META = Style(34, 44, DIPLOMATIC.quiet, serif=True)
 
 def sheets(inject: InjectPage) -> tuple[Sheet, ...]:
     """Return the sheets of a note or message."""
-    made = paged(blocks_of(inject.body), _BODY, _WIDTH, _BOTTOM - _TOP) or ((),)
+    made = paged_at_sentences(blocks_of(inject.body), _BODY, _WIDTH, _BOTTOM - _TOP) or ((),)
     return tuple(partial(_paint, inject, page) for page in made)
 
 
