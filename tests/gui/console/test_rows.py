@@ -5,7 +5,7 @@ import pytest
 from tabletop.exercise import commands as c
 from tabletop.exercise.state import initial_state
 from tabletop.gui.console.rows.board import board_rows
-from tabletop.gui.console.rows.clocks import clock_row, jump_target
+from tabletop.gui.console.rows.clocks import clock_row
 from tabletop.gui.console.rows.figures import figures
 from tabletop.gui.console.rows.inject_view import inject_view, paper_receivers, request_rows
 from tabletop.gui.console.rows.injects import (
@@ -17,12 +17,10 @@ from tabletop.gui.console.rows.injects import (
     standby_row,
 )
 from tabletop.gui.console.rows.log import LogBook, log_lines
-from tabletop.gui.console.rows.quick_log import log_command, log_draft
 from tabletop.gui.console.rows.silence import silence_row
 from tabletop.gui.console.rows.texts import duration, long_duration
 from tabletop.gui.room.showing import Showing
 from tabletop.gui.situation import Situation, open_decisions
-from tabletop.scenario.moments import day_and_time
 
 
 class Table:
@@ -77,28 +75,6 @@ def test_the_standby_card_names_every_open_decision_that_under_silence_first(tab
     card = standby_row(table.situation(chosen="I-03"))
 
     assert card.consequence == f"{second} is under silence and stays open; {first} too"
-
-
-@pytest.mark.parametrize(
-    ("typed", "to"),
-    [
-        ("D+1 07:00", "D+1 07:00Z"),
-        ("D+1 07:00Z", "D+1 07:00Z"),
-        ("D-Day 20:00z", "D-Day 20:00Z"),
-        ("+2h", "D-Day 12:30Z"),
-    ],
-)
-def test_a_scenario_time_is_read_as_it_stands_on_the_screen_and_counts_from_now(table, typed, to):
-    state = table.live.state
-    now = state.scenario.starts.replace(hour=10, minute=30)
-
-    assert day_and_time(jump_target(typed, state, now), state.scenario.starts) == to
-
-
-def test_a_scenario_time_that_is_none_says_what_could_be_written(table):
-    state = table.live.state
-    with pytest.raises(ValueError, match=r"write D\+2 10:00"):
-        jump_target("tomorrow", state, state.scenario.starts)
 
 
 def test_the_standby_card_warns_of_an_inject_that_is_not_suggested(table):
@@ -353,30 +329,6 @@ def test_the_figures_follow_what_stands(table):
     assert shown.stands_at == "2"
     assert [column.is_open for column in shown.columns] == [False, True]
     assert (shown.evidence, shown.evidence_of) == (1, 4)
-
-
-@pytest.mark.parametrize(
-    ("line", "kind", "reading", "problem"),
-    [
-        ("+ Ankara first @tur #o1", "strength", "TUR, O1", ""),
-        ("- Nobody asked #O2", "improvement", "O2", ""),
-        ("? Range? @POL", "request", "R1, POL", ""),
-        ("? Range?", "request", "R1", "Whose request is it? Add @ and the seat"),
-        ("! Next week", "parked issue", "", ""),
-        ("just a note", "note", "", ""),
-        ("mail a@b.example", "note", "", ""),
-        ("+ well @XYZ", "strength", "", "No seat XYZ"),
-        ("+", "strength", "", "Nothing is written yet"),
-    ],
-)
-def test_a_line_of_the_log_is_read_before_it_is_recorded(table, line, kind, reading, problem):
-    draft = log_draft(line, table.live.state)
-
-    assert (draft.kind, draft.reading, draft.problem) == (kind, reading, problem)
-
-
-def test_a_parked_issue_becomes_its_command(table):
-    assert log_command(log_draft("! Later", table.live.state), "id1") == c.ParkIssue("id1", "Later")
 
 
 def test_a_private_inject_on_standby_says_to_whom_it_goes(live, clock):
