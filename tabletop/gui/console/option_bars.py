@@ -26,7 +26,7 @@ from tabletop.plots.tokens import Step, Tokens, position_step
 
 _CROWDED = 5
 # A seat has so much of a bar in a window of the design size, and never more than twice that.
-_LEAST_STEP, _MOST_STEP = 14.0, 28.0
+_LEAST_STEP, _MOST_STEP = 8.0, 28.0
 # Where large type leaves little, the titles keep so much of the width.
 _LEAST_TITLES = 0.5
 _RIGHT = 54
