@@ -232,7 +232,7 @@ class DecisionRecord:
         Such a position is an opinion on the way there: the seat stayed silent on the text.
         """
         text = self.run.circulation
-        return text is not None and position.played <= text.played
+        return text is not None and position.seq < text.seq
 
     def differs(self, position: Position) -> bool:
         """Return whether a final position is another option than the one that stands.

@@ -32,14 +32,17 @@ injects:
 """
 
 
+SILENCE = SCENARIO.replace("{kind: consensus}", "{kind: silence, minutes: 5}")
+
+
 @pytest.fixture
 def decided(recorded):
     """Return a function from lines of a transcript to the records by id."""
 
-    def records(*lines):
+    def records(*lines, scenario=SCENARIO):
         entries = "\n".join(f"  - {{at: {line}}}" for line in lines)
         head = "exercise: Test\nheld: 2026-11-12T09:00:00Z"
-        record = recorded(SCENARIO, f"{head}\nentries:\n{entries}\n")
+        record = recorded(scenario, f"{head}\nentries:\n{entries}\n")
         return {d.decision.id: d for d in decision_records(record)}
 
     return records
@@ -149,3 +152,20 @@ def test_positions_under_consensus_without_a_proposal_are_compared_with_what_sta
     assert not any(record.differs(p) for p in record.finals.values())
     assert record.requested_by == ()
     assert record.order == ()
+
+
+@pytest.mark.parametrize("pause", [True, False])
+def test_a_position_is_before_the_text_when_it_was_recorded_before_it(decided, pause):
+    clocks = ("0:01:00, pause: true", "0:03:00, resume: true") if pause else ()
+    lines = [
+        "0:00:00, release: I-1",
+        position("0:01:00", "TUR", "a"),
+        "0:01:00, circulate: {decision: D1, option: a}",
+        position("0:01:00", "GRC", "b"),
+        position("0:02:00" if pause else "0:01:00", "USA", "b"),
+        "0:09:00, close: {decision: D1}",
+    ]
+    lines[1:1], lines[-1:-1] = clocks[:1], clocks[1:]
+    found = decided(*lines, scenario=SILENCE)["D1"]
+    before = {role: found.is_before_the_text(p) for role, p in found.finals.items()}
+    assert before == {"TUR": True, "GRC": False, "USA": False}
