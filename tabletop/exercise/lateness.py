@@ -10,6 +10,7 @@ from tabletop.exercise.events import (
     DecisionClosed,
     ItemRestored,
     ItemWithdrawn,
+    OutcomeDeclared,
     PositionTaken,
     ProposalPut,
     RankingGiven,
@@ -19,7 +20,7 @@ from tabletop.exercise.events import (
     TextCirculated,
 )
 from tabletop.exercise.journal import Entry
-from tabletop.exercise.outcome_sentences import closed_sentence
+from tabletop.exercise.outcome_sentences import closed_sentence, declared_sentence
 from tabletop.exercise.phrasing import item_named
 from tabletop.exercise.records import Position
 from tabletop.exercise.sentences import sentence
@@ -43,13 +44,24 @@ def _in_words(entry: Entry, state: ExerciseState, scenario: Scenario) -> str:
         case ItemRestored(kind, item_id):
             named = item_named(kind, item_id, state.item_text(kind, item_id))
             return f"The {named} stands again."
-        case DecisionClosed(decision_id):
-            run = state.decision_run(decision_id)
-            outcomes = (*run.earlier_outcomes, *((run.outcome,) if run.outcome else ()))
-            words = next((o.text for o in outcomes if o.seq == entry.seq), "")
-            return closed_sentence(entry.event, words, scenario)
+        case DecisionClosed() | OutcomeDeclared():
+            return _ended(entry.event, entry.seq, state, scenario)
         case _:
             return sentence(entry.event, scenario)
+
+
+def _ended(
+    event: DecisionClosed | OutcomeDeclared, seq: int, state: ExerciseState, scenario: Scenario
+) -> str:
+    """Return how a decision ended, in the words that were agreed where the chair put its own."""
+    run = state.decision_run(event.decision_id)
+    outcomes = (*run.earlier_outcomes, *((run.outcome,) if run.outcome else ()))
+    outcome = next((outcome for outcome in outcomes if outcome.seq == seq), None)
+    if outcome is None:
+        return sentence(event, scenario)
+    if isinstance(event, DecisionClosed):
+        return closed_sentence(event, outcome.text, scenario)
+    return declared_sentence(event, outcome.text, outcome.computed_text, scenario)
 
 
 def moment_remark(entry: Entry, state: ExerciseState) -> str:

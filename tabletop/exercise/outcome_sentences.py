@@ -18,7 +18,7 @@ def outcome_sentence(event: e.OutcomeEvent, scenario: Scenario) -> str:
         case e.DecisionClosed():
             return closed_sentence(event, "", scenario)
         case e.OutcomeDeclared():
-            return _declared(event, scenario)
+            return declared_sentence(event, "", "", scenario)
         case e.DecisionReopened():
             return _reopened(event)
         case e.ReopeningCancelled():
@@ -73,10 +73,14 @@ def _revealed(event: e.PositionsRevealed | e.RevealCancelled) -> str:
     return f"T{what[1:]} were revealed to the room."
 
 
-def _declared(event: e.OutcomeDeclared, scenario: Scenario) -> str:
+def declared_sentence(event: e.OutcomeDeclared, agreed: str, put: str, scenario: Scenario) -> str:
+    """Return how a decision was closed by declaration.
+
+    ``agreed`` are the chair's own words that were agreed, ``put`` those that the rule gives.
+    """
     where = event.decision_id
-    declared = _ended(where, event.status, event.option, scenario)
-    computed = _ended(where, event.computed_status, event.computed_option, scenario)
+    declared = _ended(where, event.status, event.option, scenario, agreed)
+    computed = _ended(where, event.computed_status, event.computed_option, scenario, put)
     return said(f"{where} declared: {declared}; by its rule: {computed}; reason", event.reason)
 
 

@@ -142,8 +142,8 @@ class Outcome:
     """How a decision ended. ``status`` and ``option`` are the declared ones where declared.
 
     ``text`` is what was agreed where the chair put words of its own; ``option`` is then their
-    class, or None. ``reopened_seq`` is the entry that reopened it, ``hidden`` whether that hid the
-    final positions that the room had seen.
+    class, or None; ``computed_text`` is the same of the computed outcome. ``reopened_seq`` is the
+    entry that reopened it, ``hidden`` whether that hid the final positions the room had seen.
     """
 
     seq: int
@@ -159,6 +159,7 @@ class Outcome:
     declared: bool = False
     reason: str = ""
     text: str = ""
+    computed_text: str = ""
     reopened_seq: int = 0
     hidden: bool = False
 

@@ -27,6 +27,11 @@ def adopted_by_consensus(decide_by, option="c", text=OWN):
     return story
 
 
+def told(story):
+    """Return what the log says of the last entry."""
+    return recorded_sentence(story.entries[-1], story.state, story.scenario)
+
+
 WAYS = pytest.mark.parametrize("adopted", [adopted_under_silence, adopted_by_consensus])
 
 
@@ -45,8 +50,40 @@ def test_the_text_that_was_put_is_what_was_agreed(decide_by, adopted, option):
 def test_the_log_says_the_words_that_were_agreed_with_their_option(decide_by, adopted):
     story = adopted(decide_by)
     story.close("D1")
-    said = recorded_sentence(story.entries[-1], story.state, story.scenario)
-    assert said == f"D1 closed: “{OWN}” (option c) is adopted."
+    assert told(story) == f"D1 closed: “{OWN}” (option c) is adopted."
+
+
+@WAYS
+@pytest.mark.parametrize("option", ["c", None])
+def test_the_log_says_the_words_of_what_is_declared_where_they_were_put(decide_by, adopted, option):
+    story = adopted(decide_by, option)
+    named = f"“{OWN}” (option c)" if option else f"“{OWN}”"
+    story.send(c.CloseDecision("D1"))
+    story.reopen("D1")
+    if option:
+        story.declare("D1", "c", "To be clear")
+        assert story.run("D1").outcome.text == OWN
+        assert told(story) == (
+            f"D1 declared: {named} is adopted; by its rule: {named} is adopted; "
+            "reason: To be clear."
+        )
+        story.reopen("D1")
+    story.declare("D1", "b", "Heard otherwise")
+    assert told(story) == (
+        f"D1 declared: option b (Option b) is adopted; by its rule: {named} is adopted; "
+        "reason: Heard otherwise."
+    )
+
+
+def test_the_log_says_no_words_that_were_put_and_failed(decide_by):
+    story = decide_by(SILENCE)
+    story.circulate("D1", "c", OWN)
+    story.break_silence("HUN", "D1")
+    story.declare("D1", "c", "They came round")
+    assert told(story) == (
+        "D1 declared: option c (Option c) is adopted; by its rule: no agreement; "
+        "reason: They came round."
+    )
 
 
 @WAYS

@@ -86,6 +86,11 @@ def _outcome(
     state: ExerciseState, entry: Entry, event: DecisionClosed | OutcomeDeclared
 ) -> Outcome:
     declared = event if isinstance(event, OutcomeDeclared) else None
+    computed_status = declared.computed_status if declared else event.status
+    computed_option = declared.computed_option if declared else event.option
+    is_computed = (event.status, event.option) == (computed_status, computed_option)
+    # Only what was put can be agreed in the chair's words, and that is what the rule was asked of.
+    words = _words_put(state, event.decision_id) if computed_status == "adopted" else ""
     evidence = state.variables().get(EVIDENCE)
     return Outcome(
         seq=entry.seq,
@@ -93,26 +98,20 @@ def _outcome(
         played=state.played(entry.at),
         status=event.status,
         option=event.option,
-        computed_status=declared.computed_status if declared else event.status,
-        computed_option=declared.computed_option if declared else event.option,
+        computed_status=computed_status,
+        computed_option=computed_option,
         eligible=event.eligible,
         basis=state.decision_run(event.decision_id).basis,
         evidence=evidence if isinstance(evidence, int | float) else None,
         declared=declared is not None,
         reason=declared.reason if declared else "",
-        text=_agreed_words(state, event),
+        text=words if is_computed else "",
+        computed_text=words,
     )
 
 
-def _agreed_words(state: ExerciseState, event: DecisionClosed | OutcomeDeclared) -> str:
-    """Return the chair's own words that were agreed; another option declared was not put."""
-    computed = (event.status, event.option)
-    if isinstance(event, OutcomeDeclared):
-        computed = (event.computed_status, event.computed_option)
-    if computed != (event.status, event.option) or event.status != "adopted":
-        return ""
-    where = event.decision_id
-    return words_put(state.scenario.decisions_by_id[where], state.decision_run(where))
+def _words_put(state: ExerciseState, decision_id: str) -> str:
+    return words_put(state.scenario.decisions_by_id[decision_id], state.decision_run(decision_id))
 
 
 def _closed(
