@@ -46,8 +46,8 @@ def test_the_first_picture_shows_what_was_listed_last(qtbot, theme, services, se
 def test_what_is_listed_is_kept_for_the_next_start(desk, tmp_path, qtbot):
     desk.begin()
     cache = tmp_path / "library.json"
-    qtbot.waitUntil(lambda: read_cache(cache) is not None)
-    qtbot.waitUntil(lambda: len(read_cache(cache).scenarios) == 4)
+    qtbot.waitUntil(lambda: read_cache(cache) is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: len(read_cache(cache).scenarios) == 4, timeout=30_000)
     assert read_cache(cache).exercises[0].name == "Calm Front, Brussels"
 
 
